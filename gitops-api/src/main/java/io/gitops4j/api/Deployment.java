@@ -1,0 +1,66 @@
+package io.gitops4j.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One attempt to bring one service in one environment to one revision, as the history tells it.
+ *
+ * @param number counts the runs that wrote to this environment, from 1; services deployed by one run share it
+ * @param environment where
+ * @param service what
+ * @param state how it ended, or that it has not
+ * @param from the revision before, if there was one
+ * @param to the revision wanted; absent for a removal
+ * @param desired digest of everything wanted
+ * @param planDigest digest of the plan it was part of
+ * @param initiator who asked for the run; may be empty
+ * @param started when the intent was recorded
+ * @param finished when the outcome was recorded, if it was
+ * @param reason why it ended so, for people; may be empty
+ * @param changes one line per resource written
+ * @param resources everything that belongs to the service after this deployment, or may
+ */
+public record Deployment(
+        long number,
+        String environment,
+        ServiceId service,
+        State state,
+        Optional<Revision> from,
+        Optional<Revision> to,
+        Digest desired,
+        Digest planDigest,
+        String initiator,
+        Instant started,
+        Optional<Instant> finished,
+        String reason,
+        List<String> changes,
+        Set<ResourceId> resources) {
+    /** How a deployment ended. */
+    public enum State {
+        /** Begun, and no outcome is recorded. */
+        IN_PROGRESS,
+        /** Applied and, where the target can tell, healthy. */
+        SUCCEEDED,
+        /** The service was removed. */
+        REMOVED,
+        /** A write failed, or the workload did not become healthy. */
+        FAILED,
+        /** Something else moved first; nothing was overwritten. */
+        SUPERSEDED,
+        /** The engine stopped in the middle. The next run took over. */
+        INTERRUPTED
+    }
+
+    /** Copies the collections. */
+    public Deployment {
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(service, "service");
+        Objects.requireNonNull(state, "state");
+        changes = List.copyOf(changes);
+        resources = Set.copyOf(resources);
+    }
+}

@@ -1,0 +1,69 @@
+package io.gitops4j.api;
+
+/** The one textual form of a diagnostic. */
+final class DiagnosticText {
+    private static final String CUT = "...";
+
+    private DiagnosticText() {}
+
+    static String of(Diagnostic diagnostic) {
+        StringBuilder head = new StringBuilder(diagnostic.code());
+        diagnostic.position().ifPresent(position -> head.append(' ').append(position));
+        if (!diagnostic.path().isEmpty()) {
+            head.append(' ').append(diagnostic.path());
+        }
+        String remedy = diagnostic.remedy().isEmpty() ? "" : " Do: " + sentence(diagnostic.remedy());
+        String start = visible(head.append(": ").toString());
+        String what = visible(sentence(diagnostic.what()));
+        String end = visible(remedy);
+        int room = Diagnostic.MAX_LENGTH - start.length() - end.length();
+        if (what.length() > room) {
+            // The remedy outlives the description: it is what the reader needs.
+            what = cut(what, Math.max(room, CUT.length()));
+        }
+        return cut(start + what + end, Diagnostic.MAX_LENGTH);
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = length - CUT.length();
+        if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end) + CUT;
+    }
+
+    /** Control, format (bidi, zero width), surrogate and unassigned characters could lie to the reader of a terminal or a web page. */
+    private static String visible(String text) {
+        if (text.codePoints().noneMatch(DiagnosticText::hidden)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (hidden(c)) {
+                shown.append(c > 0xFFFF ? String.format("\\u{%X}", c) : String.format("\\u%04X", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+
+    private static boolean hidden(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package io.gitops4j.api;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Brings environments to what their sources declare. Implemented by gitops-core, made by {@code io.gitops4j.GitOps.builder()}.
+ *
+ * <p>Thread-safe. Calls run on the calling thread and use the embedder's executor for services side by side; runs of one
+ * environment follow each other, runs of different ones do not wait for each other. Outcomes are results: a call throws only
+ * for misuse, namely an unknown environment ({@link FailureKind#NOT_FOUND}) or a closed engine (IllegalStateException).
+ */
+public interface GitOpsEngine extends AutoCloseable {
+    /** The configured environments. */
+    Set<String> environments();
+
+    /**
+     * Says what {@link #reconcile} would do now, writing nothing.
+     *
+     * @throws GitOpsException when the source, the target or the history is out of reach
+     */
+    Plan plan(String environment, RunOptions options);
+
+    /** {@link #plan(String, RunOptions)} with defaults. */
+    default Plan plan(String environment) {
+        return plan(environment, RunOptions.defaults());
+    }
+
+    /**
+     * Applies exactly this plan. A service whose source, configuration or live state moved since is left alone and told as
+     * {@link ServiceStatus#SUPERSEDED}.
+     */
+    ReconcileResult apply(Plan plan, RunOptions options);
+
+    /** {@link #apply(Plan, RunOptions)} with defaults. */
+    default ReconcileResult apply(Plan plan) {
+        return apply(plan, RunOptions.defaults());
+    }
+
+    /** Plans and applies. */
+    ReconcileResult reconcile(String environment, RunOptions options);
+
+    /** {@link #reconcile(String, RunOptions)} with defaults. */
+    default ReconcileResult reconcile(String environment) {
+        return reconcile(environment, RunOptions.defaults());
+    }
+
+    /** What is known after the last run; asks nobody, costs nothing. */
+    EnvironmentState status(String environment);
+
+    /** Deployments from the history store, newest first. */
+    List<Deployment> history(HistoryQuery query);
+
+    /**
+     * Starts a loop that reconciles every environment, each at once and then at this interval with a little jitter, on threads
+     * of the embedder's executor. A failing run is told to the listeners and does not end the loop.
+     */
+    Polling poll(Duration interval);
+
+    /** Stops loops and runs, waits for them, closes plug-ins in reverse order. Lent executors and ready-made plug-ins stay open. */
+    @Override
+    void close();
+}

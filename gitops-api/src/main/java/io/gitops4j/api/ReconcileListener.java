@@ -1,0 +1,11 @@
+package io.gitops4j.api;
+
+/**
+ * Hears what the engine does. Events of one run come in order and never two at once; runs of different environments may
+ * overlap. What a listener throws is logged and does not disturb the run; a slow listener slows it.
+ */
+@FunctionalInterface
+public interface ReconcileListener {
+    /** Called on a thread of the run. */
+    void onEvent(ReconcileEvent event);
+}

@@ -1,0 +1,87 @@
+package io.gitops4j.api;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** How one run is made. The defaults suit a loop; every method gives a changed copy. */
+public final class RunOptions {
+    private static final RunOptions DEFAULTS = new RunOptions(Optional.empty(), new Cancellation(), Set.of(), true, "");
+
+    private final Optional<Duration> timeout;
+    private final Cancellation cancellation;
+    private final Set<Digest> approvals;
+    private final boolean waitForHealth;
+    private final String initiator;
+
+    private RunOptions(
+            Optional<Duration> timeout,
+            Cancellation cancellation,
+            Set<Digest> approvals,
+            boolean waitForHealth,
+            String initiator) {
+        this.timeout = timeout;
+        this.cancellation = cancellation;
+        this.approvals = approvals;
+        this.waitForHealth = waitForHealth;
+        this.initiator = initiator;
+    }
+
+    /** The configured time limit, no approval, waiting for health. */
+    public static RunOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** Ends the run after this time instead of the configured one. */
+    public RunOptions timeout(Duration value) {
+        return new RunOptions(Optional.of(value), cancellation, approvals, waitForHealth, initiator);
+    }
+
+    /** Lets the caller stop the run. */
+    public RunOptions cancellation(Cancellation value) {
+        return new RunOptions(
+                timeout, Objects.requireNonNull(value, "cancellation"), approvals, waitForHealth, initiator);
+    }
+
+    /** Releases what the plan with this digest holds, and nothing else. */
+    public RunOptions approve(Digest planDigest) {
+        return new RunOptions(timeout, cancellation, Set.of(planDigest), waitForHealth, initiator);
+    }
+
+    /** Whether the run follows rollouts until they are healthy or failed; otherwise it ends after the last write. */
+    public RunOptions waitForHealth(boolean value) {
+        return new RunOptions(timeout, cancellation, approvals, value, initiator);
+    }
+
+    /** Who asked, for the history. */
+    public RunOptions initiator(String value) {
+        return new RunOptions(
+                timeout, cancellation, approvals, waitForHealth, Objects.requireNonNull(value, "initiator"));
+    }
+
+    /** The time limit, if it is not the configured one. */
+    public Optional<Duration> timeout() {
+        return timeout;
+    }
+
+    /** The caller's switch. */
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Approved plan digests. */
+    public Set<Digest> approvals() {
+        return approvals;
+    }
+
+    /** Whether rollouts are followed. */
+    public boolean waitForHealth() {
+        return waitForHealth;
+    }
+
+    /** Who asked; may be empty. */
+    public String initiator() {
+        return initiator;
+    }
+}

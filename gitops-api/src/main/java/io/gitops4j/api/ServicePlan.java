@@ -1,0 +1,131 @@
+package io.gitops4j.api;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a plan does for one service. Made by the engine. */
+public final class ServicePlan {
+    private final ServiceId service;
+    private final Verdict verdict;
+    private final Optional<Revision> revision;
+    private final Optional<Position> manifest;
+    private final Digest desired;
+    private final List<Change> changes;
+    private final List<Diagnostic> diagnostics;
+
+    private ServicePlan(Builder builder) {
+        this.service = builder.service;
+        this.verdict = builder.verdict;
+        this.revision = builder.revision;
+        this.manifest = builder.manifest;
+        this.desired = builder.desired;
+        this.changes = builder.changes;
+        this.diagnostics = builder.diagnostics;
+    }
+
+    /** Starts a plan. */
+    public static Builder builder(ServiceId service, Verdict verdict) {
+        return new Builder(service, verdict);
+    }
+
+    /** Which service. */
+    public ServiceId service() {
+        return service;
+    }
+
+    /** What is to happen. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** The revision of its source; absent when the service is no longer declared. */
+    public Optional<Revision> revision() {
+        return revision;
+    }
+
+    /** Where it is declared; absent when it no longer is. */
+    public Optional<Position> manifest() {
+        return manifest;
+    }
+
+    /** Digest of everything wanted; {@link Digest#NONE} when nothing is. */
+    public Digest desired() {
+        return desired;
+    }
+
+    /** One per resource, unchanged ones included, in the order of application. */
+    public List<Change> changes() {
+        return changes;
+    }
+
+    /** Findings about this service, errors and warnings. */
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    /** Whether the service is no longer declared and only deletes are left. */
+    public boolean removal() {
+        return revision.isEmpty();
+    }
+
+    /** The same as a builder with another verdict. */
+    public Builder toBuilder(Verdict other) {
+        Builder copy =
+                new Builder(service, other).desired(desired).changes(changes).diagnostics(diagnostics);
+        copy.revision = revision;
+        copy.manifest = manifest;
+        return copy;
+    }
+
+    @Override
+    public String toString() {
+        return service + " " + verdict;
+    }
+
+    /** Collects the parts; not thread-safe. */
+    public static final class Builder {
+        private final ServiceId service;
+        private final Verdict verdict;
+        private Optional<Revision> revision = Optional.empty();
+        private Optional<Position> manifest = Optional.empty();
+        private Digest desired = Digest.NONE;
+        private List<Change> changes = List.of();
+        private List<Diagnostic> diagnostics = List.of();
+
+        private Builder(ServiceId service, Verdict verdict) {
+            this.service = Objects.requireNonNull(service, "service");
+            this.verdict = Objects.requireNonNull(verdict, "verdict");
+        }
+
+        /** Where the service is declared. */
+        public Builder declaredIn(Revision sourceRevision, Position file) {
+            this.revision = Optional.of(sourceRevision);
+            this.manifest = Optional.of(file);
+            return this;
+        }
+
+        /** Digest of everything wanted. */
+        public Builder desired(Digest value) {
+            this.desired = Objects.requireNonNull(value, "desired");
+            return this;
+        }
+
+        /** The steps. */
+        public Builder changes(List<Change> value) {
+            this.changes = List.copyOf(value);
+            return this;
+        }
+
+        /** The findings. */
+        public Builder diagnostics(List<Diagnostic> value) {
+            this.diagnostics = List.copyOf(value);
+            return this;
+        }
+
+        /** The plan. */
+        public ServicePlan build() {
+            return new ServicePlan(this);
+        }
+    }
+}

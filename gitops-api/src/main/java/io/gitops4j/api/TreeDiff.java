@@ -1,0 +1,82 @@
+package io.gitops4j.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two JSON-shaped trees leaf by leaf. */
+final class TreeDiff {
+    private final Set<String> sensitive;
+    private final List<FieldDiff> found = new ArrayList<>();
+
+    private TreeDiff(Set<String> sensitive) {
+        this.sensitive = sensitive;
+    }
+
+    static List<FieldDiff> between(Map<String, Object> before, Map<String, Object> after, Set<String> sensitive) {
+        TreeDiff diff = new TreeDiff(sensitive);
+        diff.compare("", before, after, false);
+        return List.copyOf(diff.found);
+    }
+
+    private void compare(String path, @Nullable Object before, @Nullable Object after, boolean secret) {
+        if (before == null ? after == null : before.equals(after)) {
+            return;
+        }
+        Map<String, Object> left = children(before);
+        Map<String, Object> right = children(after);
+        boolean leaf = (before != null && !isTree(before)) || (after != null && !isTree(after));
+        if (leaf || (left.isEmpty() && right.isEmpty())) {
+            found.add(new FieldDiff(path, shown(before, secret), shown(after, secret)));
+            return;
+        }
+        boolean list = before instanceof List || after instanceof List;
+        Set<String> names = new TreeSet<>(left.keySet());
+        names.addAll(right.keySet());
+        for (String name : names) {
+            String step = list ? path + "[" + name + "]" : path.isEmpty() ? name : path + "." + name;
+            compare(step, left.get(name), right.get(name), secret || sensitive.contains(name));
+        }
+    }
+
+    private static boolean isTree(Object value) {
+        return value instanceof Map || value instanceof List;
+    }
+
+    private static Optional<String> shown(@Nullable Object value, boolean secret) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (secret) {
+            return Optional.of(FieldDiff.MASK);
+        }
+        return Optional.of(value instanceof String text ? text : JsonText.of(value));
+    }
+
+    /** A map's entries; a list's items by their unique names, or by their index, padded so that they sort by number. */
+    private static Map<String, Object> children(@Nullable Object value) {
+        Map<String, Object> children = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, child) -> children.put((String) key, child));
+        } else if (value instanceof List<?> list) {
+            for (Object item : list) {
+                if (item instanceof Map<?, ?> map && map.get("name") instanceof String name) {
+                    children.put(name, item);
+                }
+            }
+            if (children.size() < list.size()) {
+                children.clear();
+                int digits = Integer.toString(list.size()).length();
+                for (Object item : list) {
+                    children.put(String.format("%0" + digits + "d", children.size()), item);
+                }
+            }
+        }
+        return children;
+    }
+}

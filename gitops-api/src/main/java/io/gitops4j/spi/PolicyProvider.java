@@ -1,0 +1,4 @@
+package io.gitops4j.spi;
+
+/** Makes a policy from configuration. */
+public interface PolicyProvider extends PluginProvider<Policy> {}

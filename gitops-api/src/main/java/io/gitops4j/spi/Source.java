@@ -1,0 +1,31 @@
+package io.gitops4j.spi;
+
+import io.gitops4j.api.Revision;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where desired state lives. Thread-safe. What cannot be read is an exception, never an empty answer: the engine deletes what is
+ * no longer declared, so "unreadable" must not look like "nothing".
+ */
+public interface Source extends AutoCloseable {
+    /**
+     * The newest revision now. The only call that must reach the remote, and one small request when nothing is new.
+     *
+     * @throws io.gitops4j.api.GitOpsException NOT_FOUND for a missing or unborn branch, AUTH, UNAVAILABLE, TIMEOUT
+     */
+    Revision resolve(Operation operation);
+
+    /** The files at a revision that {@link #resolve} returned: the same revision always gives the same bytes. */
+    Snapshot snapshot(Revision revision, Operation operation);
+
+    /**
+     * What differs between two revisions, by the ids of trees and files, without reading files.
+     *
+     * @return nothing when {@code from} is not known any more; then the caller reads {@code to} whole
+     */
+    Optional<List<FileChange>> changes(Revision from, Revision to, Operation operation);
+
+    @Override
+    default void close() {}
+}
