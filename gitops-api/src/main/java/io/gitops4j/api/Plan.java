@@ -86,10 +86,7 @@ public final class Plan {
     private String digestText() {
         StringBuilder text = new StringBuilder(environment).append('\n');
         revisions.values().forEach(revision -> text.append(revision).append('\n'));
-        for (ServicePlan service : services) {
-            text.append(service.service()).append(' ').append(service.verdict()).append('\n');
-            service.changes().forEach(change -> text.append(change.digestLine()).append('\n'));
-        }
+        services.forEach(service -> text.append(service.digestText()));
         for (Hold hold : holds) {
             text.append("held\n");
             hold.changes().forEach(change -> text.append(change.digestLine()).append('\n'));

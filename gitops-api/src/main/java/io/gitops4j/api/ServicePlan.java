@@ -69,6 +69,18 @@ public final class ServicePlan {
         return revision.isEmpty();
     }
 
+    /** Digest of the verdict and of every change with the live content that it was computed from. */
+    public Digest digest() {
+        return Digest.ofText(digestText());
+    }
+
+    String digestText() {
+        StringBuilder text = new StringBuilder();
+        text.append(service).append(' ').append(verdict).append('\n');
+        changes.forEach(change -> text.append(change.digestLine()).append('\n'));
+        return text.toString();
+    }
+
     /** The same as a builder with another verdict. */
     public Builder toBuilder(Verdict other) {
         Builder copy =

@@ -6,6 +6,8 @@ public enum ServiceStatus {
     UNCHANGED,
     /** Applied, and healthy where the target can tell. */
     DEPLOYED,
+    /** Applied; the rollout goes on, and a later run tells how it ends. */
+    PROGRESSING,
     /** No longer declared, and deleted. */
     REMOVED,
     /** Waits for an approval or a condition. */

@@ -17,7 +17,9 @@ public record SourceFile(String path, String id, Kind kind) implements Comparabl
         /** A symbolic link; never followed. */
         SYMLINK,
         /** A link to a commit of another repository; never followed. */
-        SUBMODULE
+        SUBMODULE,
+        /** A folder whose own path is wanted, while nothing in it is: somebody took the name of a file for a folder. */
+        DIRECTORY
     }
 
     /** Nothing is null. */

@@ -1,0 +1,116 @@
+package io.gitops4j;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A place to deploy to, as configured. Immutable. */
+public final class EnvironmentConfig {
+    private final String name;
+    private final Optional<PluginBinding> target;
+    private final Map<String, String> labels;
+    private final List<String> sources;
+    private final List<String> policies;
+    private final Limits limits;
+
+    private EnvironmentConfig(Builder builder) {
+        this.name = builder.name;
+        this.target = builder.target;
+        this.labels = builder.labels;
+        this.sources = builder.sources;
+        this.policies = builder.policies;
+        this.limits = builder.limits;
+    }
+
+    /** Starts an environment; its name is the deploy id that manifests use. */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** The deploy id that manifests use. */
+    public String name() {
+        return name;
+    }
+
+    /** Where to; absent where the embedder hands a ready-made target to the engine's builder. */
+    public Optional<PluginBinding> target() {
+        return target;
+    }
+
+    /** For policies and reports, sorted by key: {@code class: production}. */
+    public Map<String, String> labels() {
+        return labels;
+    }
+
+    /** The sources that it is deployed from; empty for all of them. */
+    public List<String> sources() {
+        return sources;
+    }
+
+    /** The policies that judge its plans, in order. */
+    public List<String> policies() {
+        return policies;
+    }
+
+    /** What it sets of its own; {@link GitOpsConfig#limits(String)} has the result. */
+    public Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public String toString() {
+        return name + target.map(binding -> " on " + binding).orElse("");
+    }
+
+    /** Collects the parts; not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private Optional<PluginBinding> target = Optional.empty();
+        private Map<String, String> labels = Map.of();
+        private List<String> sources = List.of();
+        private List<String> policies = List.of();
+        private Limits limits = Limits.defaults();
+
+        private Builder(String name) {
+            this.name = Objects.requireNonNull(name, "name");
+        }
+
+        /** Where to. */
+        public Builder target(PluginBinding value) {
+            this.target = Optional.of(value);
+            return this;
+        }
+
+        /** For policies and reports. */
+        public Builder labels(Map<String, String> value) {
+            this.labels = Collections.unmodifiableMap(new TreeMap<>(value));
+            return this;
+        }
+
+        /** Only from these sources. */
+        public Builder sources(List<String> value) {
+            this.sources = List.copyOf(value);
+            return this;
+        }
+
+        /** Judged by these policies. */
+        public Builder policies(List<String> value) {
+            this.policies = List.copyOf(value);
+            return this;
+        }
+
+        /** Its own limits; what they do not set, the general ones do. */
+        public Builder limits(Limits value) {
+            this.limits = Objects.requireNonNull(value, "limits");
+            return this;
+        }
+
+        /** The environment. */
+        public EnvironmentConfig build() {
+            return new EnvironmentConfig(this);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.gitops4j.core.internal.config;
+
+import io.gitops4j.spi.HistoryStoreProvider;
+import io.gitops4j.spi.ManifestParserProvider;
+import io.gitops4j.spi.PluginProvider;
+import io.gitops4j.spi.PolicyProvider;
+import io.gitops4j.spi.SourceProvider;
+import io.gitops4j.spi.TargetProvider;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a provider makes, and where a configuration names it. */
+enum ProviderType {
+    SOURCE("source", "Sources", "`provider` and `options` of an entry of `sources`", SourceProvider.class),
+    PARSER("parser", "Parsers", "`provider` and `options` of an entry of `parsers`", ManifestParserProvider.class),
+    TARGET("target", "Targets", "`target` and `options` of an entry of `environments`", TargetProvider.class),
+    POLICY("policy", "Policies", "`provider` and `options` of an entry of `policies`", PolicyProvider.class),
+    STORE("store", "Stores", "`provider` and `options` of `store`", HistoryStoreProvider.class);
+
+    private final String word;
+    private final String title;
+    private final String place;
+    private final Class<?> type;
+
+    ProviderType(String word, String title, String place, Class<?> type) {
+        this.word = word;
+        this.title = title;
+        this.place = place;
+        this.type = type;
+    }
+
+    String word() {
+        return word;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String place() {
+        return place;
+    }
+
+    /** Those of this type, by id. */
+    List<PluginProvider<?>> among(List<PluginProvider<?>> providers) {
+        return providers.stream()
+                .filter(type::isInstance)
+                .sorted(Comparator.<PluginProvider<?>, String>comparing(PluginProvider::id))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.gitops4j.core.internal.desired;
+
+import io.gitops4j.api.CommitInfo;
+import io.gitops4j.api.Revision;
+import io.gitops4j.api.ServiceId;
+import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.Target;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what is wanted in one environment: all stages up to render. Used by one run of the environment at a time. */
+public final class DesiredReader {
+    private final String environment;
+    private final List<SourceReader> sources;
+    private final MergeStage merge = new MergeStage();
+    private final ValidateStage validate = new ValidateStage();
+    private final RenderStage render;
+    private List<Revision> lastRead = List.of();
+    private Map<ServiceId, RenderStage.Rendered> lastRendered = Map.of();
+    private Optional<DesiredState> last = Optional.empty();
+
+    /** @param strict whether what the target cannot express is an error */
+    public DesiredReader(String environment, String owner, List<SourceReader> sources, Target target, boolean strict) {
+        this.environment = environment;
+        this.sources = List.copyOf(sources);
+        this.render = new RenderStage(environment, owner, target, strict);
+    }
+
+    /**
+     * What is wanted now. When no source moved, the same object as before.
+     *
+     * @throws io.gitops4j.api.GitOpsException when a source cannot be read whole
+     */
+    public DesiredState read(Operation operation) {
+        List<ParsedSource> read = new ArrayList<>();
+        for (SourceReader source : sources) {
+            read.add(source.read(operation));
+        }
+        List<Revision> at = read.stream().map(ParsedSource::revision).toList();
+        if (last.isPresent() && at.equals(lastRead)) {
+            return last.get();
+        }
+        Declarations declarations = validate.run(merge.run(environment, read));
+        Map<ServiceId, RenderStage.Rendered> rendered = render.run(declarations, lastRendered);
+        Map<String, Revision> revisions = new HashMap<>();
+        read.forEach(source -> revisions.put(source.revision().source(), source.revision()));
+        Map<ServiceId, DesiredService> services = UniqueResources.check(
+                rendered.values().stream().map(RenderStage.Rendered::service).toList());
+        DesiredState state = new DesiredState(revisions, services, declarations.fileProblems());
+        lastRead = at;
+        lastRendered = rendered;
+        last = Optional.of(state);
+        return state;
+    }
+
+    /** Who made a revision that was just read. */
+    public CommitInfo commit(Revision revision) {
+        return sources.stream()
+                .filter(source -> source.name().equals(revision.source()))
+                .findFirst()
+                .map(source -> source.commit(revision))
+                .orElse(CommitInfo.UNKNOWN);
+    }
+}

@@ -1,0 +1,54 @@
+package io.gitops4j.core.internal.desired;
+
+import io.gitops4j.api.DesiredResource;
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.ResourceId;
+import io.gitops4j.api.Revision;
+import io.gitops4j.api.ServiceId;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything wanted in one environment at given revisions. Immutable. */
+public final class DesiredState {
+    private final SortedMap<String, Revision> revisions;
+    private final SortedMap<ServiceId, DesiredService> services;
+    private final List<Diagnostic> fileProblems;
+    private final Set<ResourceId> wanted;
+
+    DesiredState(
+            Map<String, Revision> revisions, Map<ServiceId, DesiredService> services, List<Diagnostic> fileProblems) {
+        this.revisions = Collections.unmodifiableSortedMap(new TreeMap<>(revisions));
+        this.services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
+        this.fileProblems = List.copyOf(fileProblems);
+        Set<ResourceId> ids = new HashSet<>();
+        services.values()
+                .forEach(service ->
+                        service.resources().stream().map(DesiredResource::id).forEach(ids::add));
+        this.wanted = Collections.unmodifiableSet(ids);
+    }
+
+    /** By the source's name. */
+    public SortedMap<String, Revision> revisions() {
+        return revisions;
+    }
+
+    /** By id, invalid ones included. */
+    public SortedMap<ServiceId, DesiredService> services() {
+        return services;
+    }
+
+    /** Findings of files as a whole. */
+    public List<Diagnostic> fileProblems() {
+        return fileProblems;
+    }
+
+    /** The ids of all wanted resources. */
+    public Set<ResourceId> wanted() {
+        return wanted;
+    }
+}

@@ -1,0 +1,18 @@
+package io.gitops4j.core.internal.desired;
+
+import io.gitops4j.spi.ParseResult;
+import io.gitops4j.spi.SourceFile;
+import java.util.Set;
+
+/**
+ * What one file declares, kept until that file, or another that it read, changes.
+ *
+ * @param file which
+ * @param result what the parser said
+ * @param readAlso paths of the other files that the parser asked for
+ */
+record ParsedManifest(SourceFile file, ParseResult result, Set<String> readAlso) {
+    ParsedManifest {
+        readAlso = Set.copyOf(readAlso);
+    }
+}

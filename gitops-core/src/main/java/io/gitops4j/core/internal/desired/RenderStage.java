@@ -1,0 +1,113 @@
+package io.gitops4j.core.internal.desired;
+
+import io.gitops4j.api.DesiredResource;
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.Digest;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.Severity;
+import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.core.internal.work.PluginCall;
+import io.gitops4j.spi.RenderRequest;
+import io.gitops4j.spi.Rendering;
+import io.gitops4j.spi.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Expresses each valid service in the target's terms. A service whose declaration is the same as before is not rendered again. */
+final class RenderStage {
+    private final String environment;
+    private final String owner;
+    private final Target target;
+    private final boolean strict;
+
+    RenderStage(String environment, String owner, Target target, boolean strict) {
+        this.environment = environment;
+        this.owner = owner;
+        this.target = target;
+        this.strict = strict;
+    }
+
+    /** What was rendered of which declaration, to be found again. */
+    record Rendered(Declaration declaration, DesiredService service) {}
+
+    Map<ServiceId, Rendered> run(Declarations declarations, Map<ServiceId, Rendered> before) {
+        Map<ServiceId, Rendered> all = new HashMap<>(declarations.services().size() * 2);
+        for (Declaration declaration : declarations.services()) {
+            Rendered old = before.get(declaration.service());
+            Rendered rendered = old != null && same(old.declaration(), declaration)
+                    ? new Rendered(declaration, old.service().at(declaration.revision()))
+                    : new Rendered(declaration, render(declaration));
+            all.put(declaration.service(), rendered);
+        }
+        return all;
+    }
+
+    /** The parser's result is one object for as long as its file is the same; only ${commit} looks at the revision. */
+    @SuppressWarnings(
+            "ReferenceEquality") // that it is the same object is the point: comparing two costs as much as parsing
+    private static boolean same(Declaration old, Declaration now) {
+        return old.declared() == now.declared()
+                && old.findings().equals(now.findings())
+                && (old.revision().equals(now.revision())
+                        || now.declared()
+                                .spec()
+                                .filter(ServiceSpec::followsCommit)
+                                .isEmpty());
+    }
+
+    private DesiredService render(Declaration declaration) {
+        List<Diagnostic> diagnostics = new ArrayList<>(declaration.diagnostics());
+        Optional<ServiceSpec> spec = declaration
+                .declared()
+                .spec()
+                .map(declared -> declared.atCommit(declaration.revision().id()));
+        List<DesiredResource> resources = List.of();
+        if (declaration.valid() && spec.isPresent()) {
+            Rendering rendering = rendering(spec.get());
+            rendering.diagnostics().stream().map(this::weigh).forEach(diagnostics::add);
+            resources = rendering.resources().stream()
+                    .sorted(Comparator.comparingInt(DesiredResource::stage).thenComparing(DesiredResource::id))
+                    .toList();
+        }
+        return service(declaration, spec, resources, diagnostics);
+    }
+
+    private Rendering rendering(ServiceSpec spec) {
+        try {
+            return PluginCall.call(
+                    "the target's renderer", () -> target.render(new RenderRequest(environment, owner, spec)));
+        } catch (GitOpsException e) {
+            return new Rendering(List.of(), e.diagnostics());
+        }
+    }
+
+    /** With strictPortability, what the target cannot express is an error. */
+    private Diagnostic weigh(Diagnostic finding) {
+        return strict && finding.severity() == Severity.WARNING ? finding.withSeverity(Severity.ERROR) : finding;
+    }
+
+    private static DesiredService service(
+            Declaration declaration,
+            Optional<ServiceSpec> spec,
+            List<DesiredResource> resources,
+            List<Diagnostic> diagnostics) {
+        StringBuilder intents = new StringBuilder();
+        resources.forEach(resource -> intents.append(resource.id())
+                .append(' ')
+                .append(resource.intent())
+                .append('\n'));
+        return new DesiredService(
+                declaration.service(),
+                declaration.revision(),
+                declaration.declared().position(),
+                spec,
+                resources,
+                Digest.ofText(intents.toString()),
+                diagnostics);
+    }
+}

@@ -1,0 +1,53 @@
+package io.gitops4j.core.internal.desired;
+
+import io.gitops4j.api.CommitInfo;
+import io.gitops4j.api.Revision;
+import io.gitops4j.spi.ManifestParser;
+import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one source, once for all environments that use it: the stages from resolve to parse, with the last revision kept.
+ * Thread-safe; environments that ask at the same time wait for each other's reading instead of repeating it.
+ */
+public final class SourceReader {
+    private final NamedSource source;
+    private final ResolveStage resolve = new ResolveStage();
+    private final SnapshotStage snapshots = new SnapshotStage();
+    private final SelectStage select;
+    private final ParseStage parse;
+    private Optional<ParsedSource> last = Optional.empty();
+
+    public SourceReader(NamedSource source, List<ManifestParser> parsers, Set<String> environments, long maxBytes) {
+        this.source = source;
+        this.parse = new ParseStage(parsers, environments, maxBytes);
+        this.select = new SelectStage(parse::accepts);
+    }
+
+    public String name() {
+        return source.name();
+    }
+
+    synchronized ParsedSource read(Operation operation) {
+        Revision revision = resolve.run(source, operation);
+        Optional<ParsedSource> before = last;
+        if (before.isPresent() && before.get().revision().equals(revision)) {
+            return before.get();
+        }
+        try (Snapshot snapshot = snapshots.run(source, revision, operation)) {
+            ParsedSource parsed = parse.run(snapshot, select.run(source, snapshot, before, operation), operation);
+            last = Optional.of(parsed);
+            return parsed;
+        }
+    }
+
+    /** Who made the revision read last; unknown for any other. */
+    public synchronized CommitInfo commit(Revision revision) {
+        return last.filter(parsed -> parsed.revision().equals(revision))
+                .map(ParsedSource::commit)
+                .orElse(CommitInfo.UNKNOWN);
+    }
+}

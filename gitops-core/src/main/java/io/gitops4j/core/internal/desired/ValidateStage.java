@@ -1,0 +1,57 @@
+package io.gitops4j.core.internal.desired;
+
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.Position;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Checks what only shows when all manifests are seen together. Two services that would carry one name at the target, be it in
+ * another case, are both refused: neither is applied, neither is pruned (B28, B29).
+ */
+final class ValidateStage {
+    Declarations run(Declarations declarations) {
+        Map<String, List<Declaration>> byName = new HashMap<>();
+        for (Declaration declaration : declarations.services()) {
+            byName.computeIfAbsent(nameAtTarget(declaration), name -> new ArrayList<>(1))
+                    .add(declaration);
+        }
+        if (byName.size() == declarations.services().size()) {
+            return declarations;
+        }
+        List<Declaration> checked = new ArrayList<>();
+        for (Declaration declaration : declarations.services()) {
+            List<Declaration> sameName = byName.getOrDefault(nameAtTarget(declaration), List.of());
+            checked.add(sameName.size() == 1 ? declaration : declaration.with(conflict(declaration, sameName)));
+        }
+        return new Declarations(checked, declarations.fileProblems());
+    }
+
+    private static String nameAtTarget(Declaration declaration) {
+        return declaration.service().runtimeName().toLowerCase(Locale.ROOT);
+    }
+
+    private static Diagnostic conflict(Declaration declaration, List<Declaration> sameName) {
+        Declaration other = sameName.stream()
+                .filter(candidate -> !candidate.equals(declaration))
+                .findFirst()
+                .orElseThrow();
+        return Diagnostic.error("WAML-CONFLICT")
+                .at(declaration.declared().position())
+                .path("slug")
+                .what("service '" + declaration.service() + "' is also declared for "
+                        + declaration.declared().environment() + " as '" + other.service() + "' at "
+                        + place(declaration, other))
+                .remedy("rename one of them; until then neither is deployed nor removed")
+                .build();
+    }
+
+    private static String place(Declaration declaration, Declaration other) {
+        Position position = other.declared().position();
+        String source = other.revision().source();
+        return declaration.revision().source().equals(source) ? position.toString() : source + ":" + position;
+    }
+}

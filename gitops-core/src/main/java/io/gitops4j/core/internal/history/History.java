@@ -1,0 +1,208 @@
+package io.gitops4j.core.internal.history;
+
+import io.gitops4j.api.Deployment;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.HistoryQuery;
+import io.gitops4j.api.ResourceId;
+import io.gitops4j.api.ServiceId;
+import io.gitops4j.spi.HistoryLine;
+import io.gitops4j.spi.HistoryStore;
+import io.gitops4j.spi.Operation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The history of one environment: an intent is recorded before the first write and its outcome after the last, so that after a
+ * crash anywhere it is known what this owner may have (F01-F08), and every entry ends once (I5). Thread-safe.
+ *
+ * <p>Several engines may append to one history; each catches up with the others when its number is taken.
+ */
+public final class History {
+    private static final Logger LOG = LoggerFactory.getLogger(History.class);
+    private static final int MAX_CONFLICTS = 100;
+
+    private final HistoryStore store;
+    private final String environment;
+    private final Ledger ledger = new Ledger();
+    private final CheckpointRule checkpoints = new CheckpointRule();
+    private final Set<Long> abandoned = new TreeSet<>();
+    private long last;
+
+    private History(HistoryStore store, String environment) {
+        this.store = store;
+        this.environment = environment;
+    }
+
+    /**
+     * Reads what is needed to go on, back to the newest checkpoint. Writes nothing.
+     *
+     * @throws GitOpsException INTERNAL STORE-FORMAT when an entry is damaged or from a newer version (B80)
+     */
+    public static History open(HistoryStore store, String environment, Operation operation) {
+        History history = new History(store, environment);
+        history.replay(operation);
+        history.abandoned.addAll(history.ledger.open().keySet());
+        return history;
+    }
+
+    /**
+     * Ends, as interrupted, what an engine that is no more had begun before this history was opened (F02). {@link #begin} does
+     * so too; call it at the start of a run that may have nothing to write.
+     *
+     * @return the numbers of the deployments that it ended
+     */
+    public synchronized List<Long> closeInterrupted(Instant at, Operation operation) {
+        List<Long> closed = new ArrayList<>();
+        for (Long number : List.copyOf(abandoned)) {
+            if (close(number, at, operation)) {
+                closed.add(number);
+            }
+            abandoned.remove(number);
+        }
+        return closed;
+    }
+
+    private boolean close(long number, Instant at, Operation operation) {
+        Intent intent = ledger.open().get(number);
+        if (intent == null) {
+            return false;
+        }
+        Outcome outcome = Outcomes.interrupted(number, at, intent);
+        try {
+            append(outcome, operation, new Guard.StillOpen(number));
+            return true;
+        } catch (GitOpsException e) {
+            if (e.kind() == FailureKind.CONFLICT && !ledger.open().containsKey(number)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Records what is about to be written, durably.
+     *
+     * @return the number of the deployment
+     * @throws GitOpsException CONFLICT HISTORY-MOVED when another engine recorded something about one of the services since this
+     *     history was last read: then plan anew
+     */
+    public synchronized long begin(Intent intent, Operation operation) {
+        closeInterrupted(intent.at(), operation);
+        return append(intent, operation, new Guard.Untouched(intent));
+    }
+
+    /**
+     * Records how it ended. Needs an operation with time left, also when the run was cancelled.
+     *
+     * @param services of those that are missing it is recorded that they were interrupted
+     * @throws GitOpsException CONFLICT HISTORY-CLOSED when another engine took this one for dead and ended the deployment
+     */
+    public synchronized void finish(long number, Instant at, List<Outcome.Entry> services, Operation operation) {
+        Guard guard = new Guard.StillOpen(number);
+        guard.check(ledger, List.of());
+        Outcome outcome = Outcomes.complete(
+                number, at, Objects.requireNonNull(ledger.open().get(number)), services);
+        append(outcome, operation, guard);
+        checkpoint(operation);
+    }
+
+    /** Everything that this owner has, or may have, each with its service. */
+    public synchronized Map<ResourceId, ServiceId> inventory() {
+        return ledger.inventory();
+    }
+
+    /** What the service was last deployed to successfully. */
+    public synchronized Optional<Deployed> deployed(ServiceId service) {
+        return ledger.deployed(service);
+    }
+
+    /** Deployments, newest first; those of one run in the order of their services. */
+    public List<Deployment> deployments(HistoryQuery query, Operation operation) {
+        Set<Long> open;
+        synchronized (this) {
+            catchUp(operation);
+            open = Set.copyOf(ledger.open().keySet());
+        }
+        return new DeploymentReader(store, query, open, operation).read();
+    }
+
+    private long append(HistoryRecord record, Operation operation, Guard guard) {
+        for (int conflicts = 0; ; conflicts++) {
+            HistoryLine line = RecordCodec.encode(last + 1, record);
+            try {
+                store.append(environment, line, operation);
+                accept(line, record);
+                return line.sequence();
+            } catch (GitOpsException e) {
+                if (e.kind() != FailureKind.CONFLICT || conflicts == MAX_CONFLICTS) {
+                    throw e;
+                }
+                List<Numbered> others = catchUp(operation);
+                if (others.isEmpty()) {
+                    throw e;
+                }
+                Optional<Numbered> own = others.stream()
+                        .filter(other -> other.record().equals(record))
+                        .findFirst();
+                if (own.isPresent()) {
+                    // An earlier try arrived although its answer did not.
+                    return own.get().sequence();
+                }
+                guard.check(ledger, others);
+            }
+        }
+    }
+
+    private void accept(HistoryLine line, HistoryRecord record) {
+        ledger.apply(line.sequence(), record);
+        checkpoints.count(line, record);
+        last = line.sequence();
+    }
+
+    /** The deployment is recorded already; a checkpoint that fails is made after the next one. */
+    private void checkpoint(Operation operation) {
+        if (!checkpoints.due()) {
+            return;
+        }
+        Checkpoint record = ledger.checkpoint();
+        HistoryLine line = RecordCodec.encode(last + 1, record);
+        try {
+            store.append(environment, line, operation);
+            accept(line, record);
+        } catch (GitOpsException e) {
+            LOG.debug("no checkpoint in the history of {}: {}", environment, e.getMessage());
+        }
+    }
+
+    private List<Numbered> catchUp(Operation operation) {
+        List<Numbered> others = new ArrayList<>();
+        long newest = store.last(environment, operation);
+        HistoryScan scan = new HistoryScan(store, environment, operation);
+        for (HistoryLine line : scan.between(last, newest)) {
+            HistoryRecord record = RecordCodec.decode(environment, line);
+            accept(line, record);
+            others.add(new Numbered(line.sequence(), record));
+        }
+        return others;
+    }
+
+    private void replay(Operation operation) {
+        HistoryScan scan = new HistoryScan(store, environment, operation);
+        List<HistoryLine> lines = scan.sinceCheckpoint();
+        for (HistoryLine line : lines) {
+            accept(line, RecordCodec.decode(environment, line));
+        }
+    }
+
+    /** A record and its place. */
+    record Numbered(long sequence, HistoryRecord record) {}
+}

@@ -1,0 +1,60 @@
+package io.gitops4j.core.internal.history;
+
+import io.gitops4j.api.Digest;
+import io.gitops4j.api.ResourceId;
+import io.gitops4j.api.Revision;
+import io.gitops4j.api.ServiceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run is about to do, recorded before its first write.
+ *
+ * @param runId the run
+ * @param plan digest of the plan
+ * @param initiator who asked; may be empty
+ * @param at when
+ * @param services one entry per service that is written to
+ */
+public record Intent(String runId, Digest plan, String initiator, Instant at, List<Entry> services)
+        implements HistoryRecord {
+    /** Copies the list. */
+    public Intent {
+        Objects.requireNonNull(runId, "runId");
+        Objects.requireNonNull(plan, "plan");
+        Objects.requireNonNull(initiator, "initiator");
+        Objects.requireNonNull(at, "at");
+        services = List.copyOf(services);
+    }
+
+    /**
+     * What is about to happen to one service.
+     *
+     * @param service which
+     * @param from the revision that is deployed, if one is
+     * @param to the revision wanted; nothing for a removal
+     * @param desired digest of everything wanted
+     * @param changes one line per resource to write, without secrets
+     * @param resources union of what the service has and what it will have: whatever the run gets done, nothing else is its own
+     */
+    public record Entry(
+            ServiceId service,
+            Optional<Revision> from,
+            Optional<Revision> to,
+            Digest desired,
+            List<String> changes,
+            Set<ResourceId> resources) {
+        /** Copies the collections. */
+        public Entry {
+            Objects.requireNonNull(service, "service");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(desired, "desired");
+            changes = List.copyOf(changes);
+            resources = Set.copyOf(resources);
+        }
+    }
+}

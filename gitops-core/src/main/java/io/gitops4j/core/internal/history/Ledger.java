@@ -1,0 +1,91 @@
+package io.gitops4j.core.internal.history;
+
+import io.gitops4j.api.Deployment;
+import io.gitops4j.api.ResourceId;
+import io.gitops4j.api.ServiceId;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the records of a history add up to. An intent adds to what a service may have; its outcome says exactly what it has, and
+ * what other open intents claim stays claimed. So the inventory is never smaller than the truth. Not thread-safe.
+ */
+final class Ledger {
+    private final Map<ServiceId, Set<ResourceId>> settled = new TreeMap<>();
+    private final Map<ServiceId, Deployed> deployed = new TreeMap<>();
+    private final Map<Long, Intent> open = new TreeMap<>();
+
+    void apply(long sequence, HistoryRecord record) {
+        if (record instanceof Intent intent) {
+            open.put(sequence, intent);
+        } else if (record instanceof Outcome outcome) {
+            Intent intent = open.remove(outcome.deployment());
+            if (intent != null) {
+                outcome.services().forEach(entry -> settle(outcome.deployment(), intent, entry));
+            }
+        } else if (record instanceof Checkpoint checkpoint) {
+            settled.clear();
+            settled.putAll(checkpoint.settled());
+            deployed.clear();
+            deployed.putAll(checkpoint.deployed());
+            open.clear();
+            open.putAll(checkpoint.open());
+        }
+    }
+
+    private void settle(long number, Intent intent, Outcome.Entry outcome) {
+        ServiceId service = outcome.service();
+        Set<ResourceId> resources = new LinkedHashSet<>(outcome.resources());
+        if (outcome.state() == Deployment.State.INTERRUPTED) {
+            resources.addAll(settled.getOrDefault(service, Set.of()));
+        }
+        if (resources.isEmpty()) {
+            settled.remove(service);
+        } else {
+            settled.put(service, resources);
+        }
+        switch (outcome.state()) {
+            case SUCCEEDED ->
+                entry(intent, service)
+                        .flatMap(entry -> entry.to().map(to -> new Deployed(number, to, entry.desired())))
+                        .ifPresent(now -> deployed.put(service, now));
+            case REMOVED -> deployed.remove(service);
+            default -> {
+                // What ran before is the last that succeeded.
+            }
+        }
+    }
+
+    Checkpoint checkpoint() {
+        return new Checkpoint(settled, deployed, open);
+    }
+
+    Map<Long, Intent> open() {
+        return Collections.unmodifiableMap(open);
+    }
+
+    Optional<Deployed> deployed(ServiceId service) {
+        return Optional.ofNullable(deployed.get(service));
+    }
+
+    Map<ResourceId, ServiceId> inventory() {
+        Map<ResourceId, ServiceId> inventory = new TreeMap<>();
+        settled.forEach((service, resources) -> resources.forEach(resource -> inventory.put(resource, service)));
+        for (Intent intent : open.values()) {
+            for (Intent.Entry entry : intent.services()) {
+                entry.resources().forEach(resource -> inventory.put(resource, entry.service()));
+            }
+        }
+        return Collections.unmodifiableMap(inventory);
+    }
+
+    static Optional<Intent.Entry> entry(Intent intent, ServiceId service) {
+        return intent.services().stream()
+                .filter(entry -> entry.service().equals(service))
+                .findFirst();
+    }
+}

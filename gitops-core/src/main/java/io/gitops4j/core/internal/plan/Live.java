@@ -1,0 +1,56 @@
+package io.gitops4j.core.internal.plan;
+
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.LiveResource;
+import io.gitops4j.api.ResourceId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a target has, by id. Immutable. */
+public final class Live {
+    private final Map<ResourceId, LiveResource> resources;
+    private final boolean complete;
+    private final List<Diagnostic> diagnostics;
+
+    Live(List<LiveResource> resources, boolean complete, List<Diagnostic> diagnostics) {
+        Map<ResourceId, LiveResource> byId = new HashMap<>(resources.size() * 2);
+        resources.forEach(resource -> byId.put(resource.id(), resource));
+        this.resources = byId;
+        this.complete = complete;
+        this.diagnostics = List.copyOf(diagnostics);
+    }
+
+    public Optional<LiveResource> find(ResourceId id) {
+        return Optional.ofNullable(resources.get(id));
+    }
+
+    /** Every resource that carries our mark and is not wanted, in order. */
+    List<LiveResource> ownedBeside(Set<ResourceId> wanted) {
+        return resources.values().stream()
+                .filter(resource -> resource.owned() && !wanted.contains(resource.id()))
+                .sorted((a, b) -> a.id().compareTo(b.id()))
+                .toList();
+    }
+
+    /** How many services have something there that carries our mark. */
+    int ownedServices() {
+        return resources.values().stream()
+                .filter(LiveResource::owned)
+                .flatMap(resource -> resource.service().stream())
+                .collect(Collectors.toSet())
+                .size();
+    }
+
+    /** Whether everything asked for could be read. */
+    public boolean complete() {
+        return complete;
+    }
+
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+}

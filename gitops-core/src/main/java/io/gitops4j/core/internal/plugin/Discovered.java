@@ -1,0 +1,58 @@
+package io.gitops4j.core.internal.plugin;
+
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.spi.PluginProvider;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * What {@link ServiceLoader} found.
+ *
+ * @param providers loaded, in the loader's order
+ * @param unloadable one finding for each that could not be loaded
+ * @param <P> the type of provider
+ */
+public record Discovered<P extends PluginProvider<?>>(List<P> providers, List<Diagnostic> unloadable) {
+    /** Copies the lists. */
+    public Discovered {
+        providers = List.copyOf(providers);
+        unloadable = List.copyOf(unloadable);
+    }
+
+    /** Nothing found. */
+    public static <P extends PluginProvider<?>> Discovered<P> none() {
+        return new Discovered<>(List.of(), List.of());
+    }
+
+    /**
+     * Reads the loader once, to its end. It is lazy and not thread-safe, and one broken provider must not hide the others (B79).
+     */
+    public static <P extends PluginProvider<?>> Discovered<P> read(ServiceLoader<P> loader) {
+        List<P> providers = new ArrayList<>();
+        List<Diagnostic> unloadable = new ArrayList<>();
+        var iterator = loader.stream().iterator();
+        while (true) {
+            try {
+                if (!iterator.hasNext()) {
+                    return new Discovered<>(providers, unloadable);
+                }
+                providers.add(iterator.next().get());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                unloadable.add(Diagnostic.warning("SPI-LOAD")
+                        .what("a provider could not be loaded: " + e.getMessage())
+                        .remedy("check that its jar is complete and made for this version")
+                        .build());
+            }
+        }
+    }
+
+    /** Class and jar of a provider, for people. */
+    static String origin(PluginProvider<?> provider) {
+        CodeSource source = provider.getClass().getProtectionDomain().getCodeSource();
+        String place = source == null ? "the platform" : source.getLocation().getPath();
+        return provider.getClass().getName() + " in " + place.substring(place.lastIndexOf('/', place.length() - 2) + 1);
+    }
+}

@@ -1,0 +1,141 @@
+package io.gitops4j.core.internal.run;
+
+import io.gitops4j.api.Cancellation;
+import io.gitops4j.api.Deployment;
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.EnvironmentState;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsEngine;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.HistoryQuery;
+import io.gitops4j.api.Plan;
+import io.gitops4j.api.Polling;
+import io.gitops4j.api.ReconcileResult;
+import io.gitops4j.api.RunOptions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+
+/** The engine that {@code GitOps.builder()} makes: environments by name, and an end. */
+public final class Engine implements GitOpsEngine {
+    private final SortedMap<String, Environment> environments;
+    private final Executor executor;
+    private final RunIds runIds;
+    private final Cancellation closing;
+    private final Closing owned;
+    private final Collection<PollingLoop> loops = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Calls hold the read lock; close waits for them with the write lock. */
+    private final ReadWriteLock calls = new ReentrantReadWriteLock();
+
+    Engine(
+            Map<String, Environment> environments,
+            Executor executor,
+            RunIds runIds,
+            Cancellation closing,
+            Closing owned) {
+        this.environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
+        this.executor = executor;
+        this.runIds = runIds;
+        this.closing = closing;
+        this.owned = owned;
+    }
+
+    @Override
+    public Set<String> environments() {
+        return environments.keySet();
+    }
+
+    @Override
+    public Plan plan(String environment, RunOptions options) {
+        return call(() -> environment(environment).plan(options));
+    }
+
+    @Override
+    public ReconcileResult apply(Plan plan, RunOptions options) {
+        return call(() -> environment(plan.environment()).apply(plan, options));
+    }
+
+    @Override
+    public ReconcileResult reconcile(String environment, RunOptions options) {
+        return call(() -> {
+            Environment found = environment(environment);
+            return found.reconcile(options, found.patience(options));
+        });
+    }
+
+    @Override
+    public EnvironmentState status(String environment) {
+        return environment(environment).state();
+    }
+
+    @Override
+    public List<Deployment> history(HistoryQuery query) {
+        return call(() -> environment(query.environment()).deployments(query));
+    }
+
+    @Override
+    public Polling poll(Duration interval) {
+        return call(() -> {
+            PollingLoop loop = PollingLoop.start(environments, interval, runIds::jitter, executor);
+            loops.add(loop);
+            return loop;
+        });
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        closing.cancel();
+        loops.forEach(PollingLoop::close);
+        calls.writeLock().lock();
+        try {
+            owned.close();
+        } finally {
+            calls.writeLock().unlock();
+        }
+    }
+
+    private <T> T call(Supplier<T> body) {
+        calls.readLock().lock();
+        try {
+            if (closed.get()) {
+                throw new IllegalStateException("the engine is closed");
+            }
+            return body.get();
+        } finally {
+            calls.readLock().unlock();
+        }
+    }
+
+    private Environment environment(String name) {
+        Environment environment = environments.get(name);
+        if (environment == null) {
+            throw unknown(name, environments.keySet());
+        }
+        return environment;
+    }
+
+    static GitOpsException unknown(String name, Collection<String> known) {
+        return new GitOpsException(
+                FailureKind.NOT_FOUND,
+                Diagnostic.error("CONFIG-ENVIRONMENT")
+                        .what("there is no environment '" + name + "'")
+                        .remedy("use one of " + String.join(", ", new TreeSet<>(known)))
+                        .build());
+    }
+}

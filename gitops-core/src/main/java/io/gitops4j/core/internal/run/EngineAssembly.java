@@ -1,0 +1,206 @@
+package io.gitops4j.core.internal.run;
+
+import io.gitops4j.EnvironmentConfig;
+import io.gitops4j.GitOpsConfig;
+import io.gitops4j.PluginBinding;
+import io.gitops4j.api.Cancellation;
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsEngine;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.core.internal.config.ConfigCheck;
+import io.gitops4j.core.internal.desired.NamedSource;
+import io.gitops4j.core.internal.desired.SourceReader;
+import io.gitops4j.core.internal.plan.NamedPolicy;
+import io.gitops4j.core.internal.work.Parallel;
+import io.gitops4j.spi.HistoryStore;
+import io.gitops4j.spi.ManifestParser;
+import io.gitops4j.spi.Policy;
+import io.gitops4j.spi.Source;
+import io.gitops4j.spi.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/** Puts an engine together. Whatever was made is closed again when something else is wrong. */
+public final class EngineAssembly {
+    private final Parts parts;
+    private final GitOpsConfig config;
+    private final Closing owned = new Closing();
+    private final Executor executor;
+    private final PluginFactory factory;
+
+    private EngineAssembly(Parts parts, GitOpsConfig config) {
+        this.parts = parts;
+        this.config = config;
+        this.executor = parts.executor == null ? owned.add(new OwnThreads()).pool() : parts.executor;
+        this.factory = new PluginFactory(config, executor, parts.time.clock(), owned);
+    }
+
+    /**
+     * Makes the engine.
+     *
+     * @throws GitOpsException CONFIG with every problem at once
+     */
+    public static GitOpsEngine build(Parts parts) {
+        if (parts.config == null) {
+            throw new IllegalStateException("an engine needs a configuration: call config(...)");
+        }
+        EngineAssembly assembly = new EngineAssembly(parts, parts.config);
+        try {
+            return assembly.build();
+        } catch (RuntimeException | Error e) {
+            assembly.owned.close();
+            throw e;
+        }
+    }
+
+    private GitOpsEngine build() {
+        Providers providers = Providers.of(parts);
+        List<Diagnostic> problems = new ArrayList<>(ConfigCheck.references(
+                config, parts.sources.keySet(), parts.targets.keySet(), parts.policies.keySet()));
+        List<ManifestParser> parsers = parsers(providers);
+        Map<String, Source> sources = sources(providers);
+        Map<String, Policy> policies = policies(providers);
+        Map<String, Target> targets = targets(providers);
+        Optional<HistoryStore> store = store(providers);
+        problems.addAll(factory.problems());
+        if (sources.isEmpty() && problems.isEmpty()) {
+            problems.add(missing("sources", "no source is configured", "add one under 'sources'"));
+        }
+        if (config.environments().isEmpty()) {
+            problems.add(missing("environments", "no environment is configured", "add one under 'environments'"));
+        }
+        if (!problems.isEmpty()) {
+            throw new GitOpsException(FailureKind.CONFIG, problems);
+        }
+        return engine(readers(sources, parsers), policies, targets, store.orElseThrow());
+    }
+
+    private static Diagnostic missing(String path, String what, String remedy) {
+        return Diagnostic.error("CONFIG-REQUIRED")
+                .path(path)
+                .what(what)
+                .remedy(remedy)
+                .build();
+    }
+
+    private List<ManifestParser> parsers(Providers providers) {
+        List<ManifestParser> parsers = new ArrayList<>(parts.parsers);
+        boolean onlyReadyMade = !parsers.isEmpty() && config.position("parsers").isEmpty();
+        for (int i = 0; i < config.parsers().size(); i++) {
+            PluginBinding binding = config.parsers().get(i);
+            boolean there = providers.parsers().ids().contains(binding.provider());
+            if (there || !onlyReadyMade) {
+                factory.make(providers.parsers(), "parsers[" + i + "]", binding.provider(), binding)
+                        .ifPresent(parsers::add);
+            }
+        }
+        return parsers;
+    }
+
+    private Map<String, Source> sources(Providers providers) {
+        Map<String, Source> sources = new LinkedHashMap<>(parts.sources);
+        config.sources().forEach((name, binding) -> {
+            if (!sources.containsKey(name)) {
+                factory.make(providers.sources(), "sources." + name, name, binding)
+                        .ifPresent(source -> sources.put(name, source));
+            }
+        });
+        return sources;
+    }
+
+    private Map<String, Policy> policies(Providers providers) {
+        Map<String, Policy> policies = new LinkedHashMap<>();
+        config.policies().forEach((name, binding) -> {
+            if (!parts.policies.containsKey(name)) {
+                factory.make(providers.policies(), "policies." + name, name, binding)
+                        .ifPresent(policy -> policies.put(name, policy));
+            }
+        });
+        return policies;
+    }
+
+    private Map<String, Target> targets(Providers providers) {
+        Map<String, Target> targets = new LinkedHashMap<>(parts.targets);
+        for (EnvironmentConfig environment : config.environments().values()) {
+            String name = environment.name();
+            if (!targets.containsKey(name) && environment.target().isPresent()) {
+                factory.make(
+                                providers.targets(),
+                                "environments." + name,
+                                name,
+                                environment.target().get())
+                        .ifPresent(target -> targets.put(name, target));
+            }
+        }
+        return targets;
+    }
+
+    private Optional<HistoryStore> store(Providers providers) {
+        return parts.store == null
+                ? factory.make(providers.stores(), "store", "store", config.store())
+                : Optional.of(parts.store);
+    }
+
+    private Map<String, SourceReader> readers(Map<String, Source> sources, List<ManifestParser> parsers) {
+        Map<String, SourceReader> readers = new LinkedHashMap<>();
+        sources.forEach((name, source) -> readers.put(
+                name,
+                new SourceReader(
+                        new NamedSource(name, source),
+                        parsers,
+                        config.environments().keySet(),
+                        config.limits().maxManifestBytes())));
+        return readers;
+    }
+
+    private GitOpsEngine engine(
+            Map<String, SourceReader> readers,
+            Map<String, Policy> policies,
+            Map<String, Target> targets,
+            HistoryStore store) {
+        Cancellation closing = new Cancellation();
+        RunIds runIds = new RunIds(parts.random);
+        Map<String, Environment> environments = new LinkedHashMap<>();
+        for (EnvironmentConfig environment : config.environments().values()) {
+            String name = environment.name();
+            Set<String> from =
+                    new LinkedHashSet<>(environment.sources().isEmpty() ? readers.keySet() : environment.sources());
+            Setting setting = new Setting(
+                    name,
+                    environment.labels(),
+                    config.owner(),
+                    config.limits(name).strictPortability(),
+                    config.limits(name),
+                    from.stream().map(readers::get).filter(Objects::nonNull).toList(),
+                    judges(environment, policies),
+                    Objects.requireNonNull(targets.get(name), name),
+                    store,
+                    new Parallel(executor, config.limits(name).parallelism()),
+                    parts.time,
+                    parts.listeners);
+            environments.put(name, new Environment(setting, closing, runIds));
+        }
+        return new Engine(environments, executor, runIds, closing, owned);
+    }
+
+    /** The configured ones in their order, then those of the embedder, which judge everywhere. */
+    private List<NamedPolicy> judges(EnvironmentConfig environment, Map<String, Policy> policies) {
+        List<NamedPolicy> judges = new ArrayList<>();
+        for (String name : environment.policies()) {
+            Policy policy = policies.get(name);
+            if (policy != null) {
+                judges.add(new NamedPolicy(name, policy));
+            }
+        }
+        parts.policies.forEach((name, policy) -> judges.add(new NamedPolicy(name, policy)));
+        return judges;
+    }
+}

@@ -1,0 +1,123 @@
+package io.gitops4j.core.internal.run;
+
+import io.gitops4j.api.Change;
+import io.gitops4j.api.Failure;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.HealthReport;
+import io.gitops4j.api.LiveResource;
+import io.gitops4j.api.Plan;
+import io.gitops4j.api.ReconcileEvent.Kind;
+import io.gitops4j.api.RunStatus;
+import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.ServicePlan;
+import io.gitops4j.api.ServiceResult;
+import io.gitops4j.api.ServiceStatus;
+import io.gitops4j.api.Severity;
+import io.gitops4j.core.internal.plan.FailureMemory;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says how a run ended, service by service and as a whole, and tells the listeners. */
+final class ReportStage {
+    private final FailureMemory failures;
+
+    ReportStage(FailureMemory failures) {
+        this.failures = failures;
+    }
+
+    /** One result per service of the plan, in its order; then those of earlier rollouts whose service is gone from the plan. */
+    List<ServiceResult> run(Plan plan, List<ServiceEnd> ends, RunEvents events) {
+        Map<ServiceId, ServiceEnd> byService = new HashMap<>();
+        ends.forEach(end -> byService.merge(
+                end.service(), end, (old, newer) -> newer.deployment() >= old.deployment() ? newer : old));
+        List<ServiceResult> results = new ArrayList<>();
+        for (ServicePlan service : plan.services()) {
+            ServiceEnd end = byService.get(service.service());
+            results.add(end == null ? untouched(service) : worked(service, end));
+        }
+        results.forEach(result -> {
+            if (result.status() != ServiceStatus.UNCHANGED) {
+                events.emit(
+                        Kind.SERVICE_FINISHED,
+                        event -> event.service(result.service())
+                                .text(result.toString())
+                                .result(result));
+            }
+        });
+        return results;
+    }
+
+    private ServiceResult worked(ServicePlan plan, ServiceEnd end) {
+        ServiceResult.Builder result = ServiceResult.builder(end.service(), end.status())
+                .written(end.written())
+                .diagnostics(plan.diagnostics());
+        end.health().ifPresent(result::health);
+        end.failure().ifPresent(result::failure);
+        nextTry(result, plan);
+        return result.build();
+    }
+
+    private ServiceResult untouched(ServicePlan plan) {
+        ServiceStatus status = switch (plan.verdict()) {
+            case UNCHANGED -> ServiceStatus.UNCHANGED;
+            case HELD -> ServiceStatus.HELD;
+            case DENIED -> ServiceStatus.DENIED;
+            case INVALID -> ServiceStatus.INVALID;
+            case BACKING_OFF -> ServiceStatus.BACKING_OFF;
+            case PROCEED -> ServiceStatus.CANCELLED;
+        };
+        ServiceResult.Builder result =
+                ServiceResult.builder(plan.service(), status).diagnostics(plan.diagnostics());
+        seenHealth(plan).ifPresent(result::health);
+        if (status != ServiceStatus.UNCHANGED) {
+            plan.diagnostics().stream()
+                    .filter(finding -> finding.severity() == Severity.ERROR)
+                    .findFirst()
+                    .ifPresent(finding -> result.failure(new Failure(FailureKind.MANIFEST, finding)));
+        }
+        nextTry(result, plan);
+        return result.build();
+    }
+
+    private void nextTry(ServiceResult.Builder result, ServicePlan plan) {
+        failures.of(plan.service(), plan.desired())
+                .flatMap(FailureMemory.Attempt::nextTry)
+                .ifPresent(result::nextTry);
+    }
+
+    private static Optional<HealthReport> seenHealth(ServicePlan plan) {
+        return plan.changes().stream()
+                .map(Change::live)
+                .flatMap(Optional::stream)
+                .map(LiveResource::health)
+                .flatMap(Optional::stream)
+                .reduce(HealthReport::worse);
+    }
+
+    static RunStatus status(Plan plan, List<ServiceResult> results) {
+        Set<ServiceStatus> seen = EnumSet.noneOf(ServiceStatus.class);
+        results.forEach(result -> seen.add(result.status()));
+        if (seen.contains(ServiceStatus.CANCELLED)) {
+            return RunStatus.CANCELLED;
+        }
+        boolean fileErrors = plan.diagnostics().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        boolean bad = fileErrors || seen.contains(ServiceStatus.FAILED) || seen.contains(ServiceStatus.INVALID);
+        boolean done = seen.contains(ServiceStatus.DEPLOYED)
+                || seen.contains(ServiceStatus.REMOVED)
+                || seen.contains(ServiceStatus.PROGRESSING);
+        if (bad) {
+            return done || seen.contains(ServiceStatus.UNCHANGED) ? RunStatus.PARTIAL : RunStatus.FAILED;
+        }
+        boolean waiting = !plan.holds().isEmpty()
+                || seen.contains(ServiceStatus.HELD)
+                || seen.contains(ServiceStatus.DENIED)
+                || seen.contains(ServiceStatus.BACKING_OFF)
+                || seen.contains(ServiceStatus.SUPERSEDED);
+        return waiting ? RunStatus.HELD : done ? RunStatus.APPLIED : RunStatus.IN_SYNC;
+    }
+}

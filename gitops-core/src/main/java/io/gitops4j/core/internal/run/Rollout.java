@@ -1,0 +1,55 @@
+package io.gitops4j.core.internal.run;
+
+import io.gitops4j.api.Change;
+import io.gitops4j.api.DesiredResource;
+import io.gitops4j.api.HealthReport;
+import io.gitops4j.api.HealthState;
+import io.gitops4j.api.Lifecycle;
+import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.ServicePlan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One service that was applied, on its way to being healthy.
+ *
+ * @param plan what was applied
+ * @param deployment the number it has in the history
+ * @param written what was written
+ * @param until when it counts as failed, in the engine's nanoseconds
+ * @param health how it is doing
+ */
+record Rollout(ServicePlan plan, long deployment, List<Change> written, long until, HealthReport health) {
+    Rollout {
+        written = List.copyOf(written);
+    }
+
+    ServiceId service() {
+        return plan.service();
+    }
+
+    Rollout with(HealthReport report) {
+        return new Rollout(plan, deployment, written, until, report);
+    }
+
+    boolean open() {
+        return !health.state().settled();
+    }
+
+    boolean healthy() {
+        return health.state() == HealthState.HEALTHY || health.state() == HealthState.SUSPENDED;
+    }
+
+    /** What health is asked of. Shared resources are nobody's to judge. */
+    List<DesiredResource> watched() {
+        return watched(plan);
+    }
+
+    static List<DesiredResource> watched(ServicePlan plan) {
+        return plan.changes().stream()
+                .map(Change::desired)
+                .flatMap(Optional::stream)
+                .filter(resource -> resource.lifecycle() == Lifecycle.OWNED)
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package io.gitops4j.core.internal.run;
+
+import io.gitops4j.Limits;
+import io.gitops4j.api.ReconcileListener;
+import io.gitops4j.core.internal.desired.SourceReader;
+import io.gitops4j.core.internal.plan.NamedPolicy;
+import io.gitops4j.core.internal.work.Parallel;
+import io.gitops4j.core.internal.work.Time;
+import io.gitops4j.spi.Capability;
+import io.gitops4j.spi.HistoryStore;
+import io.gitops4j.spi.Target;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that one environment is run with.
+ *
+ * @param name of the environment
+ * @param labels as configured
+ * @param owner the engine's mark
+ * @param strictPortability whether what the target cannot express is an error
+ * @param limits as configured for it
+ * @param sources it is deployed from
+ * @param policies that judge it
+ * @param target where it runs
+ * @param store keeps what was done to it
+ * @param parallel for services side by side
+ * @param time the engine's
+ * @param listeners the embedder's
+ */
+record Setting(
+        String name,
+        Map<String, String> labels,
+        String owner,
+        boolean strictPortability,
+        Limits limits,
+        List<SourceReader> sources,
+        List<NamedPolicy> policies,
+        Target target,
+        HistoryStore store,
+        Parallel parallel,
+        Time time,
+        List<ReconcileListener> listeners) {
+    Setting {
+        labels = Map.copyOf(labels);
+        sources = List.copyOf(sources);
+        policies = List.copyOf(policies);
+        listeners = List.copyOf(listeners);
+    }
+
+    /** A target that does not say that it can take several writes at once gets one at a time. */
+    Parallel writers() {
+        return target.capabilities().contains(Capability.CONCURRENT_APPLY) ? parallel : parallel.atMost(1);
+    }
+}

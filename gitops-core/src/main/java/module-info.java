@@ -1,0 +1,21 @@
+/** The engine behind {@code io.gitops4j.GitOps}. */
+module io.gitops4j.core {
+    exports io.gitops4j;
+
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires com.google.common;
+    requires transitive io.gitops4j.api;
+    requires static org.jspecify;
+    requires org.slf4j;
+
+    uses io.gitops4j.spi.HistoryStoreProvider;
+    uses io.gitops4j.spi.ManifestParserProvider;
+    uses io.gitops4j.spi.PolicyProvider;
+    uses io.gitops4j.spi.SourceProvider;
+    uses io.gitops4j.spi.TargetProvider;
+
+    provides io.gitops4j.spi.HistoryStoreProvider with
+            io.gitops4j.core.internal.history.FileHistoryStoreProvider,
+            io.gitops4j.core.internal.history.InMemoryHistoryStoreProvider;
+}
