@@ -1,0 +1,94 @@
+package io.gitops4j.benchmarks;
+
+import io.gitops4j.api.DesiredResource;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/**
+ * The least that a client can do: one forced server-side apply an object, sixteen at once, on one connection; no reading, no
+ * comparing. What the API server takes from it is the server's own limit.
+ */
+final class RawClient implements Client {
+    private static final int IN_FLIGHT = 16;
+    private static final Map<String, String> PLACES = Map.of(
+            "apps/Deployment", "apis/apps/v1/namespaces/%s/deployments",
+            "Service", "api/v1/namespaces/%s/services",
+            "ServiceAccount", "api/v1/namespaces/%s/serviceaccounts",
+            "networking.k8s.io/Ingress", "apis/networking.k8s.io/v1/namespaces/%s/ingresses");
+
+    private final ClusterAccess access;
+    private final HttpClient http;
+    private final ExecutorService workers = Executors.newFixedThreadPool(IN_FLIGHT);
+    private final List<Patch> all;
+    private final List<Patch> changed;
+
+    private record Patch(URI uri, String body) {}
+
+    RawClient(ClusterAccess access, List<DesiredResource> all, List<DesiredResource> changed) {
+        this.access = access;
+        this.http = access.http();
+        this.all = all.stream().map(this::patch).toList();
+        this.changed = changed.stream().map(this::patch).toList();
+    }
+
+    private Patch patch(DesiredResource object) {
+        String place = PLACES.get(object.id().kind());
+        if (place == null) {
+            throw new IllegalStateException("no address for " + object.id());
+        }
+        String path = String.format(place, object.id().namespace()) + "/" + object.id().name();
+        return new Patch(
+                access.uri(path + "?fieldManager=raw&force=true"), object.body().toJson());
+    }
+
+    @Override
+    public void run(Phase phase) {
+        List<Patch> patches = phase == Phase.ONE ? Stream.concat(all.stream().skip(Workload.OBJECTS_PER_SERVICE), changed.stream()).toList() : all;
+        List<Future<?>> sent = patches.stream().<Future<?>>map(patch -> workers.submit(() -> send(patch))).toList();
+        for (Future<?> future : sent) {
+            try {
+                future.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    private void send(Patch patch) {
+        HttpRequest request = access.request(patch.uri())
+                .header("Content-Type", "application/apply-patch+yaml")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(patch.body(), StandardCharsets.UTF_8))
+                .build();
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        patch.uri() + ": " + new String(response.body(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

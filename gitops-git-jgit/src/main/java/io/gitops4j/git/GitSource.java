@@ -1,0 +1,77 @@
+package io.gitops4j.git;
+
+import io.gitops4j.api.Revision;
+import io.gitops4j.git.internal.CachedRemote;
+import io.gitops4j.git.internal.GitCache;
+import io.gitops4j.git.internal.GitLimits;
+import io.gitops4j.git.internal.GitRef;
+import io.gitops4j.git.internal.GitRemote;
+import io.gitops4j.git.internal.GitUrl;
+import io.gitops4j.git.internal.PasswordLogin;
+import io.gitops4j.git.internal.RemoteSettings;
+import io.gitops4j.spi.FileChange;
+import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.Snapshot;
+import io.gitops4j.spi.Source;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads one branch of one Git repository, without ever checking it out. Thread-safe; several sources, also of other processes,
+ * may share a cache directory.
+ *
+ * <p>Failures carry the kinds AUTH, NOT_FOUND, UNAVAILABLE, TIMEOUT, CONFIG and REJECTED (the history or its size is refused),
+ * and codes {@code SRC-*} and {@code GIT-*}. JGit itself is process-wide in places: see {@link GitIsolation}.
+ */
+public final class GitSource implements Source {
+    private final String name;
+    private final GitCache cache;
+    private final CachedRemote repository;
+
+    /**
+     * Reaches nobody and writes nothing yet.
+     *
+     * @param name of the source, as in its revisions
+     * @throws io.gitops4j.api.GitOpsException CONFIG when the URL or the ref is refused
+     */
+    public GitSource(String name, GitOptions options) {
+        this.name = Objects.requireNonNull(name, "name");
+        GitLimits limits = new GitLimits(
+                options.maxPackBytes(), options.maxObjectBytes(), options.maxEntries(), options.maxDepth());
+        this.cache = new GitCache(options.cacheDirectory(), limits);
+        this.repository = new CachedRemote(
+                new GitRemote(remote(options)), cache, GitRef.parse(options.ref()), options.path(), limits);
+    }
+
+    private static RemoteSettings remote(GitOptions options) {
+        return new RemoteSettings(
+                GitUrl.parse(options.url(), options.allowHttp(), options.allowFile()),
+                options.password().map(password -> new PasswordLogin(options.username(), password)),
+                options.sshPrivateKey(),
+                options.knownHosts(),
+                options.timeout(),
+                options.portableNames(),
+                options.cacheDirectory().resolve("no-home"));
+    }
+
+    @Override
+    public Revision resolve(Operation operation) {
+        return new Revision(name, repository.newest(operation));
+    }
+
+    @Override
+    public Snapshot snapshot(Revision revision, Operation operation) {
+        return repository.snapshot(revision, operation);
+    }
+
+    @Override
+    public Optional<List<FileChange>> changes(Revision from, Revision to, Operation operation) {
+        return repository.changes(from.id(), to.id(), operation);
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+    }
+}

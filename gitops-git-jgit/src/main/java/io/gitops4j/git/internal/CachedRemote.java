@@ -1,0 +1,150 @@
+package io.gitops4j.git.internal;
+
+import io.gitops4j.api.CommitInfo;
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.Revision;
+import io.gitops4j.spi.FileChange;
+import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.Snapshot;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+/**
+ * A remote repository read through its cache: asks the remote for the newest commit, fetches what is not there yet, and makes a
+ * damaged cache anew, once. Thread-safe.
+ *
+ * @param path of the folder that is read; empty for all
+ */
+public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String path, GitLimits limits) {
+    /** One step that needs a commit in the cache. */
+    private interface Reading<T> {
+        T from(CacheRepository repository) throws IOException;
+    }
+
+    /** The newest commit: one listing of the one or two refs that are meant, and nothing else. */
+    public String newest(Operation operation) {
+        CacheRepository repository = cache.repository(operation);
+        try {
+            Optional<Ref> found = remote.connect(
+                    repository,
+                    operation,
+                    ref.candidates(),
+                    connection -> RefChoice.choose(ref, connection.getRefsMap()));
+            if (found.isEmpty()) {
+                throw RefChoice.missing(ref, remote.url(), branches(repository, operation));
+            }
+            return RefChoice.commit(found.get()).name();
+        } catch (IOException e) {
+            throw damage(repository, e);
+        }
+    }
+
+    private List<Ref> branches(CacheRepository repository, Operation operation) throws IOException {
+        return remote.connect(
+                repository, operation, List.of(Constants.R_HEADS), connection -> List.copyOf(connection.getRefs()));
+    }
+
+    /** The files of a commit, fetched where they are not cached. */
+    public Snapshot snapshot(Revision revision, Operation operation) {
+        ObjectId commit = id(revision.id()).orElseThrow(() -> notACommit(revision.id()));
+        return reading(commit, operation, repository -> open(repository, revision, commit));
+    }
+
+    /** What differs, or nothing where the older commit is not known any more (F24). */
+    public Optional<List<FileChange>> changes(String from, String to, Operation operation) {
+        ObjectId newer = id(to).orElseThrow(() -> notACommit(to));
+        Optional<ObjectId> older = id(from);
+        if (older.isEmpty()) {
+            return Optional.empty();
+        }
+        return reading(newer, operation, repository -> changes(repository, older.get(), newer));
+    }
+
+    private Optional<List<FileChange>> changes(CacheRepository repository, ObjectId from, ObjectId to)
+            throws IOException {
+        if (!CommitFetch.has(repository, from)) {
+            return Optional.empty();
+        }
+        try (ObjectReader reader = repository.newObjectReader()) {
+            ObjectId before = GitTree.orEmpty(reader, CommitReader.read(reader, from), path);
+            ObjectId after = GitTree.required(reader, CommitReader.read(reader, to), path);
+            return Optional.of(TreeChanges.between(reader, before, after, limits));
+        }
+    }
+
+    private Snapshot open(CacheRepository repository, Revision revision, ObjectId id) throws IOException {
+        ObjectReader reader = repository.newObjectReader();
+        try {
+            RevCommit commit = CommitReader.read(reader, id);
+            ObjectId tree = GitTree.required(reader, commit, path);
+            CommitInfo info = CommitReader.info(commit);
+            return new GitSnapshot(revision, info, tree, reader, limits, cause -> damage(repository, cause));
+        } catch (IOException | RuntimeException e) {
+            reader.close();
+            throw e;
+        }
+    }
+
+    private <T> T reading(ObjectId commit, Operation operation, Reading<T> reading) {
+        operation.checkpoint();
+        CacheRepository repository = cache.repository(operation);
+        try {
+            return reading.from(ensured(repository, commit, operation));
+        } catch (IOException e) {
+            cache.markDamaged(repository);
+        }
+        CacheRepository fresh = cache.repository(operation);
+        try {
+            return reading.from(ensured(fresh, commit, operation));
+        } catch (IOException e) {
+            throw corrupt("and so is a fresh one", e);
+        }
+    }
+
+    private CacheRepository ensured(CacheRepository repository, ObjectId commit, Operation operation)
+            throws IOException {
+        if (!CommitFetch.has(repository, commit)) {
+            cache.exclusively(operation, () -> {
+                new CommitFetch(remote, ref).fetch(repository, commit, operation);
+                return repository;
+            });
+        }
+        return repository;
+    }
+
+    private GitOpsException damage(CacheRepository repository, IOException cause) {
+        cache.markDamaged(repository);
+        return corrupt("and is cloned anew by the next run", cause);
+    }
+
+    private static GitOpsException corrupt(String then, IOException cause) {
+        return new GitOpsException(
+                FailureKind.UNAVAILABLE,
+                Diagnostic.error("GIT-CORRUPT")
+                        .what("the cached repository is damaged, " + then + ": " + new Causes(cause).deepestMessage())
+                        .remedy("check the disk of the cache directory and, with git fsck, the repository itself")
+                        .build(),
+                cause);
+    }
+
+    private static Optional<ObjectId> id(String text) {
+        return ObjectId.isId(text) ? Optional.of(ObjectId.fromString(text)) : Optional.empty();
+    }
+
+    private static GitOpsException notACommit(String id) {
+        return new GitOpsException(
+                FailureKind.NOT_FOUND,
+                Diagnostic.error("SRC-GONE")
+                        .what("'" + id + "' is not the id of a commit")
+                        .remedy("use a revision that this source has resolved")
+                        .build());
+    }
+}

@@ -1,0 +1,66 @@
+package io.gitops4j.git.internal;
+
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.spi.Operation;
+import java.util.Locale;
+import org.eclipse.jgit.lib.ProgressMonitor;
+
+/** Lets JGit stop when the operation does, and tells its progress. For one thread. */
+final class OperationMonitor implements ProgressMonitor {
+    private static final int STEP = 1_000;
+
+    private final Operation operation;
+    private String activity = "";
+    private int total;
+    private int done;
+    private int told;
+
+    OperationMonitor(Operation operation) {
+        this.operation = operation;
+    }
+
+    @Override
+    public void start(int totalTasks) {}
+
+    @Override
+    public void beginTask(String title, int totalWork) {
+        activity = title.toLowerCase(Locale.ROOT);
+        total = totalWork;
+        done = 0;
+        told = 0;
+    }
+
+    @Override
+    public void update(int completed) {
+        done += completed;
+        if (done - told >= STEP) {
+            tell();
+        }
+    }
+
+    @Override
+    public void endTask() {
+        if (done > told) {
+            tell();
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        try {
+            operation.checkpoint();
+            return false;
+        } catch (GitOpsException e) {
+            // The caller asks again when JGit has come back, and passes it on then.
+            return true;
+        }
+    }
+
+    @Override
+    public void showDuration(boolean enabled) {}
+
+    private void tell() {
+        told = done;
+        operation.progress(activity, done, Math.max(total, 0));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Sources in Git, with JGit. {@link io.gitops4j.git.GitSource} reads a repository by {@link io.gitops4j.git.GitOptions};
+ * {@link io.gitops4j.git.GitSourceProvider} makes one from configuration; {@link io.gitops4j.git.GitIsolation} is for programs
+ * that want JGit to leave the rest of the machine alone.
+ */
+@NullMarked
+package io.gitops4j.git;
+
+import org.jspecify.annotations.NullMarked;

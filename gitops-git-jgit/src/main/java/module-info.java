@@ -1,0 +1,14 @@
+/** Sources, history and releases in Git, with JGit. */
+module io.gitops4j.git {
+    exports io.gitops4j.git;
+
+    requires transitive io.gitops4j.api;
+    requires org.apache.sshd.osgi;
+    requires org.eclipse.jgit;
+    requires org.eclipse.jgit.gpg.bc;
+    requires org.eclipse.jgit.ssh.apache;
+    requires static org.jspecify;
+
+    provides io.gitops4j.spi.SourceProvider with
+            io.gitops4j.git.GitSourceProvider;
+}

@@ -1,0 +1,84 @@
+package io.gitops4j.target.kubernetes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Passes bytes on to a server, and can be cut. TLS goes through it untouched, as the certificate is for the address only. */
+final class TcpForward implements AutoCloseable {
+    private final URI server;
+    private final ServerSocket listener;
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    private TcpForward(URI server) throws IOException {
+        this.server = server;
+        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+    }
+
+    static TcpForward to(URI server) {
+        try {
+            return new TcpForward(server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI address() {
+        return URI.create(server.getScheme() + "://127.0.0.1:" + listener.getLocalPort());
+    }
+
+    /** Breaks every connection and refuses new ones. */
+    void cut() {
+        closeQuietly(listener);
+        open.forEach(TcpForward::closeQuietly);
+    }
+
+    @Override
+    public void close() {
+        cut();
+        threads.shutdownNow();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = listener.accept();
+                Socket upstream = new Socket(server.getHost(), server.getPort());
+                open.add(client);
+                open.add(upstream);
+                threads.execute(() -> pump(client, upstream));
+                threads.execute(() -> pump(upstream, client));
+            }
+        } catch (IOException e) {
+            // Cut.
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try (InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            in.transferTo(out);
+        } catch (IOException e) {
+            // One side is gone, so the other goes too.
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a socket could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.gitops4j.target.kubernetes.internal.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.spec.Autoscaling;
+import io.gitops4j.api.spec.Container;
+import io.gitops4j.api.spec.ContainerPort;
+import io.gitops4j.api.spec.CountOrPercent;
+import io.gitops4j.api.spec.EnvVar;
+import io.gitops4j.api.spec.Exposure;
+import io.gitops4j.api.spec.Ingress;
+import io.gitops4j.api.spec.IngressHost;
+import io.gitops4j.api.spec.IngressPath;
+import io.gitops4j.api.spec.NetworkService;
+import io.gitops4j.api.spec.Probe;
+import io.gitops4j.api.spec.ProbeCheck;
+import io.gitops4j.api.spec.ProbeKind;
+import io.gitops4j.api.spec.Protocol;
+import io.gitops4j.api.spec.Scaling;
+import io.gitops4j.api.spec.SecretReference;
+import io.gitops4j.api.spec.ServicePort;
+import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.api.spec.Slo;
+import io.gitops4j.spi.RenderRequest;
+import io.gitops4j.target.kubernetes.KubernetesOptions;
+import io.gitops4j.target.kubernetes.Specs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class RendererDiagnosticsTest {
+    private static final ServiceId CART = ServiceId.of("cart");
+
+    @Test
+    void everythingThatCannotBeExpressedIsToldWithItsPlaceAndRemedy() throws IOException {
+        assertThat(diagnostics(inexpressible())).isEqualTo(golden("inexpressible.txt"));
+    }
+
+    @Test
+    void aCronJobRefusesWhatNeedsARunningPod() {
+        ServiceSpec spec = Specs.cron(ServiceId.of("c".repeat(53)), "shop").toBuilder()
+                .services(Specs.web(CART, "shop", "1").build().services())
+                .autoscaling(new Autoscaling(1, 2, 50))
+                .ingress(List.of(new Ingress(new IngressHost("a.example", false), true, List.of())))
+                .build();
+        assertThat(new Renderer(KubernetesOptions.builder().build())
+                        .render(new RenderRequest("prod", "engine-1", spec))
+                        .diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly("K8S-NAME", "K8S-CRON", "K8S-CRON", "K8S-CRON");
+    }
+
+    @Test
+    void aCompleteServiceIsExpressedWhole() {
+        assertThat(diagnostics(Specs.web(CART, "shop", "1.0").build())).isEmpty();
+    }
+
+    private static ServiceSpec inexpressible() {
+        Container app = Container.named("app")
+                .ports(List.of(new ContainerPort("a-name-that-is-too-long", 8000, Protocol.TCP)))
+                .env(List.of(
+                        EnvVar.secret("PASSWORD", new SecretReference("team/db", "pass word", "7")),
+                        EnvVar.secret("OTHER", new SecretReference("/", "key", ""))))
+                .probes(Map.of(
+                        ProbeKind.LIVENESS,
+                        new Probe(
+                                ProbeCheck.tcp(8000),
+                                Duration.ZERO,
+                                Duration.ofMillis(1500),
+                                Duration.ofSeconds(1),
+                                3)))
+                .build();
+        return ServiceSpec.builder(new ServiceId("cart", "Beta"), "shop")
+                .labels(Map.of("app.kubernetes.io/name", "other", "not a key", "x", "team", "a b"))
+                .containers(List.of(app))
+                .services(List.of(
+                        new NetworkService("elsewhere", Exposure.EXTERNAL_NAME, List.of()),
+                        new NetworkService("empty", Exposure.INTERNAL, List.of()),
+                        new NetworkService(
+                                "inner",
+                                Exposure.INTERNAL,
+                                List.of(new ServicePort("http", 80, 8000, OptionalInt.of(30000), Protocol.TCP)))))
+                .ingress(List.of(
+                        new Ingress(new IngressHost("cart", true), true, List.of(new IngressPath("/", "nobody", 80))),
+                        new Ingress(new IngressHost("admin.example", false), false, List.of())))
+                .scaling(new Scaling(3, CountOrPercent.count(0), CountOrPercent.count(0)))
+                .autoscaling(new Autoscaling(3, 10, 75))
+                .slos(List.of(new Slo("http-availability", new BigDecimal("99.9"), "")))
+                .origins(Specs.origins("id", "labels", "containers[0]", "services", "ingress", "scaling", "slos"))
+                .build();
+    }
+
+    private static String diagnostics(ServiceSpec spec) {
+        return new Renderer(KubernetesOptions.builder().build())
+                .render(new RenderRequest("prod", "engine-1", spec)).diagnostics().stream()
+                        .map(diagnostic -> diagnostic.severity() + " " + diagnostic + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static String golden(String file) throws IOException {
+        try (InputStream in = RendererDiagnosticsTest.class.getResourceAsStream("/golden/" + file)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.gitops4j.target.nomad.internal.render;
+
+import io.gitops4j.api.spec.Container;
+import io.gitops4j.target.nomad.NomadOptions;
+import io.gitops4j.target.nomad.SecretStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A container as a task. */
+final class TaskRenderer {
+    private final NomadOptions options;
+    private final PortPlan ports;
+    private final Findings findings;
+
+    TaskRenderer(NomadOptions options, PortPlan ports, Findings findings) {
+        this.options = options;
+        this.ports = ports;
+        this.findings = findings;
+    }
+
+    Map<String, Object> task(Container container, String path) {
+        TaskEnvironment environment = TaskEnvironment.of(container, path, options.secrets(), findings);
+        Map<String, Object> task = new LinkedHashMap<>();
+        task.put("Name", container.name());
+        task.put("Driver", options.driver().nativeName());
+        task.put("Config", config(container, path));
+        if (!environment.literals().isEmpty()) {
+            task.put("Env", environment.literals());
+        }
+        if (environment.fromStore()
+                && options.secrets()
+                        .map(SecretStore::kind)
+                        .filter(SecretStore.Kind.VAULT::equals)
+                        .isPresent()) {
+            task.put("Vault", vault());
+        }
+        environment.template().ifPresent(template -> task.put("Templates", List.of(template)));
+        Map<String, Object> resources = new ResourcesBlock(options, findings).of(container.resources(), path);
+        if (!resources.isEmpty()) {
+            task.put("Resources", resources);
+        }
+        return task;
+    }
+
+    private Map<String, Object> config(Container container, String path) {
+        InterpolatedText.report(container, path, findings);
+        boolean main = path.equals("containers[0]");
+        return switch (options.driver()) {
+            case DOCKER, PODMAN ->
+                new ImageConfig(options.driver(), findings).of(container, path, ports.labelsOf(container, main));
+            case RAW_EXEC, EXEC -> CommandConfig.of(container, path, options.driver(), findings);
+            case JAVA -> JavaConfig.of(container, path, findings);
+        };
+    }
+
+    private Map<String, Object> vault() {
+        Map<String, Object> vault = new LinkedHashMap<>();
+        options.secrets().flatMap(SecretStore::role).ifPresent(role -> vault.put("Role", role));
+        return vault;
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests without an agent. */
+package io.gitops4j.target.nomad.internal.health;

@@ -1,0 +1,2 @@
+/** The target against real Nomad agents, and its options. */
+package io.gitops4j.target.nomad;

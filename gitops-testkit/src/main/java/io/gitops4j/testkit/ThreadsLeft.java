@@ -1,0 +1,50 @@
+package io.gitops4j.testkit;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+
+/** Finds threads that a plug-in started and did not end. */
+final class ThreadsLeft {
+    /** Threads that the JDK starts for everybody and keeps. */
+    private static final Pattern SHARED = Pattern.compile(
+            "(ForkJoinPool\\.commonPool|process reaper|Common-Cleaner"
+                    + "|CompletableFutureDelayScheduler|Keep-Alive-|Attach Listener|Reference Handler|Finalizer|Signal Dispatcher).*");
+
+    private final Set<Thread> before;
+
+    private ThreadsLeft(Set<Thread> before) {
+        this.before = before;
+    }
+
+    static ThreadsLeft startingNow() {
+        return new ThreadsLeft(new HashSet<>(Thread.getAllStackTraces().keySet()));
+    }
+
+    /** After at most 5 s. */
+    void assertNone() {
+        assertNone(100, () -> LockSupport.parkNanos(50_000_000));
+    }
+
+    void assertNone(int looks, Runnable betweenLooks) {
+        for (int i = 0; i < looks && !now().isEmpty(); i++) {
+            // On Java 17 an HTTP client of the JDK ends its thread when it is collected, and cannot be closed before.
+            System.gc();
+            betweenLooks.run();
+        }
+        if (!now().isEmpty()) {
+            throw new AssertionError("threads that are left after closing: " + now());
+        }
+    }
+
+    private List<String> now() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
+                .map(Thread::getName)
+                .filter(name -> !SHARED.matcher(name).matches())
+                .sorted()
+                .toList();
+    }
+}

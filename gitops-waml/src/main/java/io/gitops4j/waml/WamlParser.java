@@ -1,0 +1,78 @@
+package io.gitops4j.waml;
+
+import io.gitops4j.api.Severity;
+import io.gitops4j.spi.ManifestParser;
+import io.gitops4j.spi.ParseRequest;
+import io.gitops4j.spi.ParseResult;
+import io.gitops4j.waml.internal.layer.Glob;
+import io.gitops4j.waml.internal.layer.Template;
+import io.gitops4j.waml.internal.layer.TemplateReader;
+import io.gitops4j.waml.internal.manifest.FileCheck;
+import io.gitops4j.waml.internal.manifest.ManifestReader;
+import io.gitops4j.waml.internal.schema.SchemaSettings;
+import io.gitops4j.waml.internal.schema.WamlSchema;
+import io.gitops4j.waml.internal.section.SpecReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads WAML manifests of schema 2. Immutable and thread-safe; keeps nothing between two calls.
+ *
+ * <p>A file with an error in its text or its fields is invalid for every environment. Where only the merged values of one
+ * environment disagree, the error is that service's alone. The result has the services of the request's environments. A request
+ * that names none only checks the file, with all of its deploy ids.
+ */
+public final class WamlParser implements ManifestParser {
+    private final List<String> files;
+    private final ManifestReader reader;
+
+    /**
+     * A parser with these options.
+     *
+     * @throws io.gitops4j.api.GitOpsException CONFIG, when a template's defaults are wrong
+     */
+    public WamlParser(WamlOptions options) {
+        this.files = options.files();
+        WamlSchema schema = new WamlSchema(
+                new SchemaSettings(options.templates().keySet(), options.requestClasses(), options.maxReplicas()));
+        this.reader = new ManifestReader(
+                schema,
+                templates(options, schema),
+                new SpecReader(options.requestClasses()),
+                new FileCheck(severity(options.unknownEnvironments())),
+                options.maxBytes());
+    }
+
+    /** A parser with the default options. */
+    public WamlParser() {
+        this(WamlOptions.defaults());
+    }
+
+    private static Map<String, Template> templates(WamlOptions options, WamlSchema schema) {
+        TemplateReader templates = new TemplateReader(schema);
+        Map<String, Template> read = new HashMap<>();
+        options.templates().forEach((name, text) -> read.put(name, templates.read(name, text)));
+        return read;
+    }
+
+    private static Optional<Severity> severity(UnknownEnvironments unknown) {
+        return switch (unknown) {
+            case ERROR -> Optional.of(Severity.ERROR);
+            case WARNING -> Optional.of(Severity.WARNING);
+            case IGNORE -> Optional.empty();
+        };
+    }
+
+    @Override
+    public boolean accepts(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return files.stream().anyMatch(pattern -> Glob.matches(pattern, pattern.indexOf('/') < 0 ? name : path));
+    }
+
+    @Override
+    public ParseResult parse(ParseRequest request) {
+        return reader.read(request);
+    }
+}

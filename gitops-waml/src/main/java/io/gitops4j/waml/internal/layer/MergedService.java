@@ -1,0 +1,13 @@
+package io.gitops4j.waml.internal.layer;
+
+import java.util.Set;
+
+/**
+ * The deploy metadata of one deploy id, all layers laid over each other.
+ *
+ * @param id where it is deployed to
+ * @param template whose defaults lie at the bottom
+ * @param values the result
+ * @param faulty names of fields in which the schema found errors in some layer
+ */
+public record MergedService(DeployId id, Template template, MergedMapping values, Set<String> faulty) {}

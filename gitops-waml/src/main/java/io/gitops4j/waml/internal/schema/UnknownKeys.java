@@ -1,0 +1,58 @@
+package io.gitops4j.waml.internal.schema;
+
+import io.gitops4j.waml.internal.finding.Code;
+import io.gitops4j.waml.internal.finding.Findings;
+import io.gitops4j.waml.internal.finding.Path;
+import io.gitops4j.waml.internal.finding.Place;
+import io.gitops4j.waml.internal.finding.Shown;
+import io.gitops4j.waml.internal.finding.Spelling;
+import io.gitops4j.waml.internal.yaml.YamlEntry;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what was probably meant by a key that nobody knows (B14). */
+final class UnknownKeys {
+    private static final Set<String> LATER =
+            Set.of("files", "volumes", "security", "sidecars", "x-kubernetes", "x-nomad");
+
+    private final WamlSchema schema;
+    private final Findings findings;
+
+    UnknownKeys(WamlSchema schema, Findings findings) {
+        this.schema = schema;
+        this.findings = findings;
+    }
+
+    void report(YamlEntry entry, MappingShape shape, Path path) {
+        String key = entry.key().text();
+        Place place = entry.key().in(findings.file(), path.field(key));
+        boolean extension = key.startsWith("x-");
+        if (LATER.contains(key) && (extension || shape != schema.file())) {
+            String what = "'" + key + "' is not supported yet";
+            if (extension) {
+                findings.warning(place, Code.UNSUPPORTED, what + " and has no effect", "leave it out");
+            } else {
+                findings.error(place, Code.UNSUPPORTED, what, "leave it out");
+            }
+        } else if (!extension) {
+            findings.error(place, Code.UNKNOWN, "there is no key " + Shown.quoted(key) + " here", remedy(key, shape));
+        }
+    }
+
+    private String remedy(String key, MappingShape shape) {
+        if (key.startsWith("-")) {
+            return "put a space behind the hyphen if this is a list item";
+        }
+        Optional<String> meant = Spelling.nearest(key, shape.names());
+        if (meant.isPresent()) {
+            return "did you mean `" + meant.get() + "`?";
+        }
+        if (shape == schema.file() && schema.deploy().names().contains(key)) {
+            return "move it into a `deploy` entry, or into `defaults: [{match: \"*\", ...}]`";
+        }
+        if (shape == schema.deploy() && schema.file().names().contains(key)) {
+            return "move it to the top of the file";
+        }
+        return "use one of " + String.join(", ", shape.names()) + ", or x-... for your own";
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The manifest parser for WAML, the service manifest in a repository's {@code .weave.yaml}: schema 2.
+ *
+ * <p>{@link io.gitops4j.waml.WamlParser} with {@link io.gitops4j.waml.WamlOptions} for use in code,
+ * {@link io.gitops4j.waml.WamlParserProvider} for use by configuration. Immutable and thread-safe but for builders; nothing is ever
+ * {@code null}.
+ */
+@NullMarked
+package io.gitops4j.waml;
+
+import org.jspecify.annotations.NullMarked;

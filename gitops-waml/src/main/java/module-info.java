@@ -1,0 +1,11 @@
+/** The manifest parser for WAML schema 2. */
+module io.gitops4j.waml {
+    requires transitive io.gitops4j.api;
+    requires static org.jspecify;
+    requires org.snakeyaml.engine;
+
+    exports io.gitops4j.waml;
+
+    provides io.gitops4j.spi.ManifestParserProvider with
+            io.gitops4j.waml.WamlParserProvider;
+}
