@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * One attempt to bring one service in one environment to one revision, as the history tells it.
  *
- * @param number counts the runs that wrote to this environment, from 1; services deployed by one run share it
+ * @param number of the run in the history of this environment, where later runs have higher ones and not every number is used;
+ *     services deployed by one run share it
  * @param environment where
  * @param service what
  * @param state how it ended, or that it has not

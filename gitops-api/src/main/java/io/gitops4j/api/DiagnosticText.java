@@ -25,7 +25,7 @@ final class DiagnosticText {
     }
 
     private static String sentence(String text) {
-        return text.endsWith(".") ? text : text + ".";
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 
     private static String cut(String text, int length) {

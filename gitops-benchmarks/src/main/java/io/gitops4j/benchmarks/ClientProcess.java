@@ -33,7 +33,7 @@ final class ClientProcess {
 
     private static Client client(String[] arguments, ClusterAccess access, int services) {
         if (arguments[0].equals("engine")) {
-            return new EngineClient(Path.of(arguments[6]), access, Path.of(arguments[7]));
+            return new EngineClient(URI.create(arguments[6]), access, Path.of(arguments[7]));
         }
         List<DesiredResource> all = Manifests.objects(access.kubeconfig(), 0, services, "1.0");
         List<DesiredResource> changed = Manifests.objects(access.kubeconfig(), 0, 1, "2.0");

@@ -8,6 +8,7 @@ import io.gitops4j.api.GitOpsEngine;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.RunStatus;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,12 +19,12 @@ import java.util.Map;
 final class EngineClient implements Client {
     private final GitOpsEngine engine;
 
-    EngineClient(Path repository, ClusterAccess access, Path work) {
+    EngineClient(URI repository, ClusterAccess access, Path work) {
         this.engine = GitOps.builder()
                 .config(GitOpsConfig.builder()
                         .owner("bench")
                         .workDirectory(work)
-                        .source("bench", PluginBinding.of("git", Map.of("url", repository.toString(), "allowFile", true)))
+                        .source("bench", PluginBinding.of("git", Map.of("url", repository.toString(), "allowHttp", true)))
                         .environment(EnvironmentConfig.named(Workload.ENVIRONMENT)
                                 .target(PluginBinding.of(
                                         "kubernetes",

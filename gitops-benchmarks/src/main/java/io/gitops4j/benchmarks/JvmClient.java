@@ -3,6 +3,7 @@ package io.gitops4j.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ final class JvmClient implements AutoCloseable {
     private final BufferedReader answers;
     private final PrintStream commands;
 
-    JvmClient(String kind, ClusterAccess access, int services, Path repository, Path work) throws IOException {
+    JvmClient(String kind, ClusterAccess access, int services, URI repository, Path work) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",

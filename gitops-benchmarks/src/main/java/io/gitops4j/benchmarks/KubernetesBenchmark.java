@@ -1,10 +1,12 @@
 package io.gitops4j.benchmarks;
 
+import io.gitops4j.testkit.servers.GitHttpServer;
 import io.gitops4j.testkit.servers.GitRepo;
 import io.gitops4j.testkit.servers.KubernetesCluster;
 import io.gitops4j.testkit.servers.KubernetesClusterOptions;
 import io.gitops4j.testkit.servers.RequestCounts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,14 +66,18 @@ public final class KubernetesBenchmark {
                     cluster.kubectl().path(), access, Files.createDirectories(place.resolve("objects")), services);
             return phases(client, cluster, phase -> kubectl.run(phase));
         }
-        GitRepo repository = Workload.repository(place.resolve("repository"), services);
-        try (JvmClient jvm = new JvmClient(client, access, services, repository.folder(), place.resolve("work"))) {
-            return phases(client, cluster, phase -> {
-                if (phase == Phase.ONE) {
-                    repository.commit("one image", Map.of(Workload.path(0), Workload.manifest(0, "2.0")));
-                }
-                return jvm.run(phase);
-            });
+        try (GitHttpServer git = GitHttpServer.start()) {
+            URI remote = git.createRepository("services");
+            GitRepo repository = Workload.repository(remote, place.resolve("clone"), services);
+            try (JvmClient jvm = new JvmClient(client, access, services, remote, place.resolve("work"))) {
+                return phases(client, cluster, phase -> {
+                    if (phase == Phase.ONE) {
+                        repository.commit("one image", Map.of(Workload.path(0), Workload.manifest(0, "2.0")));
+                        repository.push();
+                    }
+                    return jvm.run(phase);
+                });
+            }
         }
     }
 

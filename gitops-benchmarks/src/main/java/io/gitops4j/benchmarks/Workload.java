@@ -1,6 +1,7 @@
 package io.gitops4j.benchmarks;
 
 import io.gitops4j.testkit.servers.GitRepo;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,13 +15,15 @@ final class Workload {
 
     private Workload() {}
 
-    static GitRepo repository(Path folder, int services) {
-        GitRepo repository = GitRepo.init(folder);
+    /** A clone whose commits can be pushed to where it came from. */
+    static GitRepo repository(URI remote, Path folder, int services) {
+        GitRepo repository = GitRepo.clone(remote, folder);
         Map<String, String> files = new LinkedHashMap<>();
         for (int i = 0; i < services; i++) {
             files.put(path(i), manifest(i, "1.0"));
         }
         repository.commit("all services", files);
+        repository.push();
         return repository;
     }
 

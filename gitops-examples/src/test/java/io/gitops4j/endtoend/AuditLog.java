@@ -15,8 +15,7 @@ import java.util.TreeMap;
  * tells the engine's own requests apart, by their user agent.
  */
 final class AuditLog {
-    private static final String POLICY =
-            """
+    private static final String POLICY = """
             apiVersion: audit.k8s.io/v1
             kind: Policy
             omitStages: [RequestReceived]
@@ -66,8 +65,9 @@ final class AuditLog {
     /** Only those that write. */
     Map<String, Long> engineWritesSince(long mark) {
         Map<String, Long> writes = engineRequestsSince(mark);
-        writes.keySet().removeIf(name -> !name.matches("(create|update|patch|delete|deletecollection) .*")
-                || name.endsWith(" dry-run"));
+        writes.keySet()
+                .removeIf(name ->
+                        !name.matches("(create|update|patch|delete|deletecollection) .*") || name.endsWith(" dry-run"));
         return writes;
     }
 
@@ -80,7 +80,8 @@ final class AuditLog {
         String dryRun = event.path("requestURI").asText().contains("dryRun=All") ? " dry-run" : "";
         String place = object.path("name").asText().isEmpty()
                 ? ""
-                : " " + object.path("namespace").asText() + "/" + object.path("name").asText();
+                : " " + object.path("namespace").asText() + "/"
+                        + object.path("name").asText();
         return event.path("verb").asText() + " " + object.path("resource").asText() + place + dryRun;
     }
 }

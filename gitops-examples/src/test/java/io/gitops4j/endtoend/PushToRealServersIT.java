@@ -78,10 +78,12 @@ class PushToRealServersIT {
             assertThat(world.audit.engineWritesSince(audit)).isEmpty();
             Map<String, Long> asked = world.audit.engineRequestsSince(audit);
             assertThat(asked.values()).as("%s", asked).allMatch(count -> count <= 1);
-            assertThat(asked.keySet()).allMatch(name -> name.startsWith("list ") || name.equals("get namespaces shop/shop"));
+            assertThat(asked.keySet())
+                    .allMatch(name -> name.startsWith("list ") || name.equals("get namespaces shop/shop"));
             Map<String, Long> toNomad = world.nomad.requestCounts().since(nomad).asMap();
             assertThat(toNomad.keySet()).allMatch(name -> name.startsWith("GET "));
-            assertThat(toNomad.values().stream().mapToLong(Long::longValue).sum()).isLessThanOrEqualTo(2);
+            assertThat(toNomad.values().stream().mapToLong(Long::longValue).sum())
+                    .isLessThanOrEqualTo(2);
         }
     }
 
@@ -95,7 +97,11 @@ class PushToRealServersIT {
             assertThat(written(result)).as(environment).containsOnlyKeys("cart");
         }
         assertThat(world.audit.engineWritesSince(audit)).isEqualTo(Map.of("patch deployments shop/cart", 1L));
-        assertThat(world.nomad.requestCounts().since(nomad).only(PushToRealServersIT::registers).total())
+        assertThat(world.nomad
+                        .requestCounts()
+                        .since(nomad)
+                        .only(PushToRealServersIT::registers)
+                        .total())
                 .isEqualTo(1);
     }
 
@@ -113,8 +119,10 @@ class PushToRealServersIT {
         world.clone.push();
         for (String environment : ENVIRONMENTS) {
             ReconcileResult result = world.engine.reconcile(environment);
-            assertThat(result.services()).as(environment).allSatisfy(service -> assertThat(service.status())
-                    .isIn(ServiceStatus.DEPLOYED, ServiceStatus.UNCHANGED));
+            assertThat(result.services())
+                    .as(environment)
+                    .allSatisfy(service ->
+                            assertThat(service.status()).isIn(ServiceStatus.DEPLOYED, ServiceStatus.UNCHANGED));
         }
     }
 
@@ -129,10 +137,20 @@ class PushToRealServersIT {
                     .isEqualTo(ServiceStatus.REMOVED);
             assertThat(written(result)).as(environment).containsOnlyKeys("payments");
         }
-        eventually("the pods of payments are gone", () -> world.cluster
-                .kubectl()
-                .run("get", "all,ingress,hpa,pdb,sa", "-n", Shop.NAMESPACE, "-l", "app.kubernetes.io/name=payments", "-o", "name")
-                .isBlank());
+        eventually(
+                "the pods of payments are gone",
+                () -> world.cluster
+                        .kubectl()
+                        .run(
+                                "get",
+                                "all,ingress,hpa,pdb,sa",
+                                "-n",
+                                Shop.NAMESPACE,
+                                "-l",
+                                "app.kubernetes.io/name=payments",
+                                "-o",
+                                "name")
+                        .isBlank());
         assertThat(resourcesOfOthers(world, "payments")).isEqualTo(before);
         assertThat(world.deployed.resolve("shop/payments.yaml")).doesNotExist();
         assertThat(nomadJob(world, "payments")).contains("404");
@@ -165,11 +183,10 @@ class PushToRealServersIT {
                 world.cluster::restartApiServer, CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS));
         ReconcileResult during = world.engine.reconcile("kube");
         restart.get(60, TimeUnit.SECONDS);
-        eventually("everything pushed is deployed after the outage, first answer " + during, () -> world.engine
-                .reconcile("kube")
-                .services()
-                .stream()
-                .allMatch(service -> service.status() == ServiceStatus.UNCHANGED));
+        eventually(
+                "everything pushed is deployed after the outage, first answer " + during,
+                () -> world.engine.reconcile("kube").services().stream()
+                        .allMatch(service -> service.status() == ServiceStatus.UNCHANGED));
         for (String slug : List.of("cart", "catalog", "orders")) {
             assertThat(specOf(world, slug)).contains("registry.example.com/" + slug + ":2.0");
         }
@@ -203,7 +220,14 @@ class PushToRealServersIT {
     private static String specOf(World world, String name) {
         return world.cluster
                 .kubectl()
-                .run("get", "deployment", name, "-n", Shop.NAMESPACE, "-o", "jsonpath={.metadata.uid} {.metadata.labels} {.spec}");
+                .run(
+                        "get",
+                        "deployment",
+                        name,
+                        "-n",
+                        Shop.NAMESPACE,
+                        "-o",
+                        "jsonpath={.metadata.uid} {.metadata.labels} {.spec}");
     }
 
     /** Names and uids of what the engine made, without that of one service. */

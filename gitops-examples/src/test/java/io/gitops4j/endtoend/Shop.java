@@ -78,8 +78,7 @@ final class Shop {
                     env:
                     - name: HTTP_TASK_STATUS
                       value: "%4$s"
-                """
-                .formatted(slug, NAMESPACE, tag, status, program(), arguments());
+                """.formatted(slug, NAMESPACE, tag, status, program(), arguments());
     }
 
     private static String cronJob() {
@@ -102,8 +101,7 @@ final class Shop {
                   kube: {}
                   nomad:
                     command: [/bin/true]
-                """
-                .formatted(CRON_JOB, NAMESPACE);
+                """.formatted(CRON_JOB, NAMESPACE);
     }
 
     private static String program() {

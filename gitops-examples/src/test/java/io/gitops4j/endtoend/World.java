@@ -60,7 +60,8 @@ final class World implements AutoCloseable {
                         .build())
                 .environment(EnvironmentConfig.named("kube")
                         .target(PluginBinding.of(
-                                "kubernetes", Map.of("kubeconfig", cluster.kubeconfig().toString())))
+                                "kubernetes",
+                                Map.of("kubeconfig", cluster.kubeconfig().toString())))
                         .build())
                 .environment(EnvironmentConfig.named("nomad")
                         .target(PluginBinding.of("nomad", toNomad))

@@ -53,18 +53,6 @@ class GitSshSourceTest {
     }
 
     @Test
-    void shortFormOfTheAddressNeedsAPinForPort22() {
-        String line =
-                "example.org " + server.knownHost(server.hostKey().getPublic()).split(" ", 2)[1];
-        assertThat(new GitSource(
-                        "shop",
-                        GitOptions.builder("git@example.org:shop.git", remote.cache())
-                                .knownHosts(line)
-                                .build()))
-                .isNotNull();
-    }
-
-    @Test
     void b67_unknownHostKeyIsRefused() {
         try (Source source = TestRemote.source(options(""))) {
             Golden.assertFails(

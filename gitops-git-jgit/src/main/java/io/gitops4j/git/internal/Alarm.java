@@ -17,13 +17,12 @@ final class Alarm implements AutoCloseable {
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the action
     static Alarm after(Duration time, Runnable action) {
         Alarm alarm = new Alarm();
-        alarm.closed
-                .orTimeout(Math.max(1, time.toMillis()), TimeUnit.MILLISECONDS)
-                .whenComplete((done, failure) -> {
-                    if (failure instanceof TimeoutException) {
-                        action.run();
-                    }
-                });
+        // Not before the time is over: who is stopped looks at the same clock for the reason.
+        alarm.closed.orTimeout(time.toMillis() + 1, TimeUnit.MILLISECONDS).whenComplete((done, failure) -> {
+            if (failure instanceof TimeoutException) {
+                action.run();
+            }
+        });
         return alarm;
     }
 

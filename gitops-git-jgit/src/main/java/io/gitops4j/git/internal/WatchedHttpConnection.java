@@ -35,7 +35,7 @@ final class WatchedHttpConnection implements HttpConnection {
         this.operation = operation;
         this.answers = answers;
         Duration shorter = timeout.compareTo(operation.remaining()) < 0 ? timeout : operation.remaining();
-        int millis = (int) Math.max(1, Math.min(shorter.toMillis(), Integer.MAX_VALUE));
+        int millis = (int) Math.min(shorter.toMillis() + 1, Integer.MAX_VALUE);
         connection.setConnectTimeout(millis);
         connection.setReadTimeout(millis);
         connection.setAuthenticator(NOBODY);

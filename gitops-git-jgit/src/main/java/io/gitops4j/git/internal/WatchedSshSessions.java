@@ -4,6 +4,7 @@ import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Secret;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.TransportException;
@@ -47,7 +48,9 @@ final class WatchedSshSessions extends SshSessionFactory implements AutoCloseabl
     public RemoteSession getSession(URIish uri, CredentialsProvider provider, FS fs, int timeoutMillis)
             throws TransportException {
         // A server that takes the connection and says nothing would hold us for minutes.
-        try (Interruption interruption = Interruption.after(operation.remaining())) {
+        Duration time =
+                Duration.ofMillis(Math.min(timeoutMillis, operation.remaining().toMillis()));
+        try (Interruption interruption = Interruption.after(time)) {
             RemoteSession session = sessions.getSession(uri, provider, fs, timeoutMillis);
             alarm = Optional.of(Alarm.after(operation.remaining(), session::disconnect));
             return session;

@@ -4,6 +4,7 @@ import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Position;
+import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Operation;
@@ -16,14 +17,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Parses the selected manifests. A file that cannot be read or parsed becomes an invalid manifest and disturbs no other. */
+/**
+ * Parses the selected manifests, side by side as far as there are processors. A file that cannot be read or parsed becomes an
+ * invalid manifest and disturbs no other.
+ */
 final class ParseStage {
     private final List<ManifestParser> parsers;
     private final Set<String> environments;
     private final long maxBytes;
+    private final Parallel parallel;
 
-    ParseStage(List<ManifestParser> parsers, Set<String> environments, long maxBytes) {
+    ParseStage(List<ManifestParser> parsers, Set<String> environments, long maxBytes, Parallel parallel) {
+        this.parallel = parallel.atMost(Runtime.getRuntime().availableProcessors());
         this.parsers = List.copyOf(parsers);
         this.environments = Set.copyOf(environments);
         this.maxBytes = maxBytes;
@@ -34,14 +41,18 @@ final class ParseStage {
     }
 
     ParsedSource run(Snapshot snapshot, Selection selection, Operation operation) {
-        TreeMap<String, ParsedManifest> manifests = new TreeMap<>(selection.kept());
-        int done = 0;
-        for (SourceFile file : selection.toParse()) {
+        AtomicInteger done = new AtomicInteger();
+        List<ParsedManifest> parsed = parallel.map(selection.toParse(), file -> {
             operation.checkpoint();
-            manifests.put(file.path(), parse(snapshot, file));
-            done++;
-            operation.progress("parsing manifests", done, selection.toParse().size());
-        }
+            ParsedManifest manifest = parse(snapshot, file);
+            operation.progress(
+                    "parsing manifests",
+                    done.incrementAndGet(),
+                    selection.toParse().size());
+            return manifest;
+        });
+        TreeMap<String, ParsedManifest> manifests = new TreeMap<>(selection.kept());
+        parsed.forEach(manifest -> manifests.put(manifest.file().path(), manifest));
         return new ParsedSource(snapshot.revision(), snapshot.commit(), manifests);
     }
 
@@ -49,7 +60,7 @@ final class ParseStage {
         Set<String> readAlso = new HashSet<>();
         ParseResult result;
         try {
-            byte[] content = snapshot.read(file, maxBytes);
+            byte[] content = read(snapshot, file);
             ParseRequest request = ParseRequest.of(file.path(), content, environments)
                     .reading(path -> {
                         readAlso.add(path);
@@ -78,7 +89,16 @@ final class ParseStage {
     }
 
     private Optional<byte[]> other(Snapshot snapshot, String path) {
-        return snapshot.files(path::equals).stream().findFirst().map(file -> snapshot.read(file, maxBytes));
+        synchronized (snapshot) {
+            return snapshot.files(path::equals).stream().findFirst().map(file -> snapshot.read(file, maxBytes));
+        }
+    }
+
+    /** A snapshot is for one thread at a time; reading is short, parsing is what takes the time. */
+    private byte[] read(Snapshot snapshot, SourceFile file) {
+        synchronized (snapshot) {
+            return snapshot.read(file, maxBytes);
+        }
     }
 
     private static List<Diagnostic> inFile(String path, List<Diagnostic> diagnostics) {

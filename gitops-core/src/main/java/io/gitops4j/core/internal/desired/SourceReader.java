@@ -2,6 +2,7 @@ package io.gitops4j.core.internal.desired;
 
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
+import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
@@ -21,9 +22,14 @@ public final class SourceReader {
     private final ParseStage parse;
     private Optional<ParsedSource> last = Optional.empty();
 
-    public SourceReader(NamedSource source, List<ManifestParser> parsers, Set<String> environments, long maxBytes) {
+    public SourceReader(
+            NamedSource source,
+            List<ManifestParser> parsers,
+            Set<String> environments,
+            long maxBytes,
+            Parallel parallel) {
         this.source = source;
-        this.parse = new ParseStage(parsers, environments, maxBytes);
+        this.parse = new ParseStage(parsers, environments, maxBytes, parallel);
         this.select = new SelectStage(parse::accepts);
     }
 

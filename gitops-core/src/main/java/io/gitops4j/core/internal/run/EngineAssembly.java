@@ -157,7 +157,8 @@ public final class EngineAssembly {
                         new NamedSource(name, source),
                         parsers,
                         config.environments().keySet(),
-                        config.limits().maxManifestBytes())));
+                        config.limits().maxManifestBytes(),
+                        new Parallel(executor, config.limits().parallelism()))));
         return readers;
     }
 

@@ -134,7 +134,7 @@ final class Execution {
 
     private ServiceEnd end(Rollout rollout) {
         if (rollout.open()) {
-            open.put(rollout.service(), rollout);
+            open.put(rollout.service(), rollout.told());
             return new ServiceEnd(
                     rollout.plan(),
                     rollout.deployment(),

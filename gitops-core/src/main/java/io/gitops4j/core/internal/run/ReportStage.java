@@ -107,9 +107,7 @@ final class ReportStage {
         }
         boolean fileErrors = plan.diagnostics().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         boolean bad = fileErrors || seen.contains(ServiceStatus.FAILED) || seen.contains(ServiceStatus.INVALID);
-        boolean done = seen.contains(ServiceStatus.DEPLOYED)
-                || seen.contains(ServiceStatus.REMOVED)
-                || seen.contains(ServiceStatus.PROGRESSING);
+        boolean done = results.stream().anyMatch(result -> !result.written().isEmpty());
         if (bad) {
             return done || seen.contains(ServiceStatus.UNCHANGED) ? RunStatus.PARTIAL : RunStatus.FAILED;
         }

@@ -32,6 +32,11 @@ record Rollout(ServicePlan plan, long deployment, List<Change> written, long unt
         return new Rollout(plan, deployment, written, until, report);
     }
 
+    /** The same for later runs, which did not write what this one wrote. */
+    Rollout told() {
+        return new Rollout(plan, deployment, List.of(), until, health);
+    }
+
     boolean open() {
         return !health.state().settled();
     }

@@ -1,0 +1,19 @@
+package io.gitops4j;
+
+import io.gitops4j.core.internal.directory.DirectoryTarget;
+import io.gitops4j.spi.Target;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The targets that come with the engine, ready-made. Who makes one closes it. */
+public final class Targets {
+    private Targets() {}
+
+    /**
+     * Keeps services as readable files {@code directory/namespace/service.yaml}, on the disk before they count as written. Deletes
+     * only files that carry the owner's mark in their first comment.
+     */
+    public static Target directory(Path directory) {
+        return new DirectoryTarget(directory, true, Clock.systemUTC());
+    }
+}
