@@ -1,6 +1,9 @@
 package io.gitops4j.waml.internal.layer;
 
-/** Matches text against a pattern in which {@code *} is anything and {@code ?} one character; in linear space, without backtracking further than the last star. */
+/**
+ * Matches text against a pattern in which {@code *} is anything and {@code ?} one character. It goes back only to the last star, so
+ * the time is at most pattern times text.
+ */
 public final class Glob {
     private Glob() {}
 

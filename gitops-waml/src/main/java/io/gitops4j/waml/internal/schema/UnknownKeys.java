@@ -27,7 +27,7 @@ final class UnknownKeys {
         String key = entry.key().text();
         Place place = entry.key().in(findings.file(), path.field(key));
         boolean extension = key.startsWith("x-");
-        if (LATER.contains(key) && (extension || shape != schema.file())) {
+        if (LATER.contains(key) && (extension || shape == schema.file() || isMetadata(shape))) {
             String what = "'" + key + "' is not supported yet";
             if (extension) {
                 findings.warning(place, Code.UNSUPPORTED, what + " and has no effect", "leave it out");
@@ -37,6 +37,11 @@ final class UnknownKeys {
         } else if (!extension) {
             findings.error(place, Code.UNKNOWN, "there is no key " + Shown.quoted(key) + " here", remedy(key, shape));
         }
+    }
+
+    /** A deploy entry, or a {@code defaults} entry, which has the same fields and more. */
+    private boolean isMetadata(MappingShape shape) {
+        return shape.names().containsAll(schema.deploy().names());
     }
 
     private String remedy(String key, MappingShape shape) {
@@ -50,7 +55,7 @@ final class UnknownKeys {
         if (shape == schema.file() && schema.deploy().names().contains(key)) {
             return "move it into a `deploy` entry, or into `defaults: [{match: \"*\", ...}]`";
         }
-        if (shape == schema.deploy() && schema.file().names().contains(key)) {
+        if (isMetadata(shape) && schema.file().names().contains(key)) {
             return "move it to the top of the file";
         }
         return "use one of " + String.join(", ", shape.names()) + ", or x-... for your own";

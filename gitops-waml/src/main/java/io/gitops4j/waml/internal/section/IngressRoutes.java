@@ -81,14 +81,19 @@ final class IngressRoutes {
             return Optional.of(
                     new IngressPath(path, service.service().name(), found.get().number()));
         }
-        String missing = wanted.map(scalar -> "port " + scalar.text()
-                        + (port.isEmpty() ? ", which its template implies, of service " : " of service ")
-                        + service.declaredName())
-                .orElse("service " + service.declaredName() + " without saying which port");
         return no(
                 port.map(Merged.class::cast).orElse(at),
-                "path " + path + " leads to " + missing + ", and " + Network.describe(service) + servicesAt(at),
+                "path " + path + asked(port, wanted) + ", and " + Network.describe(service) + servicesAt(at),
                 "name one of them as servicePort, or add the port to the service");
+    }
+
+    private static String asked(Optional<MergedScalar> port, Optional<MergedScalar> wanted) {
+        if (port.isPresent()) {
+            return " leads to port " + port.get().text();
+        }
+        return " names no servicePort"
+                + wanted.map(scalar -> ", its template implies " + scalar.text())
+                        .orElse("");
     }
 
     /** Without a servicePort: the only port of the service, or else the template's ingress port. */

@@ -93,7 +93,8 @@ final class SyntaxFault {
 
     /** The scanner's words on one line and short, as they may hold a part of the text. */
     private static String plain(String words) {
-        String shown = Shown.quoted(words.replace('\n', ' ').replace("\t(TAB)", "tab"));
+        String shown = Shown.quoted(
+                words.replace("\n(10)", "a line break").replace('\n', ' ').replace("\t(TAB)", "tab"));
         return shown.substring(1, shown.length() - 1);
     }
 

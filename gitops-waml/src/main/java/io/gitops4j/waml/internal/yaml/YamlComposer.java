@@ -166,11 +166,12 @@ public final class YamlComposer {
     private void count(Event at, int added) {
         nodes += added;
         if (nodes > YamlLimits.NODES) {
-            String code = aliases > 0 ? Code.YAML_ALIAS : Code.LIMIT;
+            boolean repeated = aliases > 0;
             throw refuse(
                     at,
-                    code,
-                    "the manifest has more than " + YamlLimits.NODES + " values",
+                    repeated ? Code.YAML_ALIAS : Code.LIMIT,
+                    "the manifest has more than " + YamlLimits.NODES + " values"
+                            + (repeated ? ", counting what aliases repeat" : ""),
                     "move data out of the manifest");
         }
     }
