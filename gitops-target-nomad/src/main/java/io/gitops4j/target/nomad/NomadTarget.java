@@ -26,6 +26,10 @@ import java.util.Set;
 /**
  * Runs services on Nomad: one job a service, in the service's namespace, marked with owner and service in its Meta.
  *
+ * <p>A token needs {@code list-jobs}, {@code read-job} and {@code submit-job} in every namespace that it deploys to, and the
+ * right to make namespaces only where {@link NomadOptions#createNamespaces} is wanted. What it may not list is not taken for
+ * absent: the observation is then incomplete.
+ *
  * <p>Thread-safe. Nothing is sent before the first call. Closing ends the threads of its own HTTP client; one that was lent
  * stays open.
  */

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.Optional;
 
 /** What people do at an agent, past the target. */
@@ -36,6 +37,10 @@ final class AgentApi {
 
     JsonNode post(String path, String body) {
         return send("POST", path, body);
+    }
+
+    JsonNode put(String path, Map<String, Object> body) {
+        return send("PUT", path, JSON.valueToTree(body).toString());
     }
 
     JsonNode delete(String path) {
@@ -69,7 +74,7 @@ final class AgentApi {
             if (response.statusCode() != 200) {
                 throw new AssertionError(method + " " + path + ": " + response.statusCode() + " " + response.body());
             }
-            return JSON.readTree(response.body());
+            return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

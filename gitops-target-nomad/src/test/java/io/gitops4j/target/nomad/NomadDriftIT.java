@@ -13,6 +13,7 @@ import io.gitops4j.api.HealthReport;
 import io.gitops4j.api.HealthState;
 import io.gitops4j.api.LiveResource;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.Severity;
 import io.gitops4j.api.spec.Autoscaling;
 import io.gitops4j.api.spec.Concurrency;
 import io.gitops4j.api.spec.Schedule;
@@ -154,6 +155,20 @@ class NomadDriftIT {
         assertThat(outcome.toString()).contains("NOMAD-INVALID", "job " + namespace + "/kept", "cron spec");
         assertThat(api.jobIndex(job.id())).isEqualTo(before);
         assertThat(bench.health(job)).isEqualTo(HealthReport.HEALTHY);
+    }
+
+    @Test
+    void aPreviewOfAWrongJobSaysWhatNomadDoesNotTake() {
+        bench.create(bench.job(cron("wrong")));
+        Preview preview = bench.preview(bench.job(cron("wrong").toBuilder()
+                .schedule(new Schedule("no cron", "UTC", Concurrency.ALLOW, false))
+                .build()));
+        assertThat(preview.diagnostics())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.ERROR))
+                .asString()
+                .startsWith("NOMAD-INVALID: Nomad refuses job " + namespace + "/wrong: ")
+                .contains("cron spec");
     }
 
     @Test

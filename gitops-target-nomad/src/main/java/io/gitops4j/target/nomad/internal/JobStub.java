@@ -15,7 +15,6 @@ import java.util.Map;
 public record JobStub(
         ResourceId id,
         String modifyIndex,
-        String type,
         boolean periodic,
         boolean stopped,
         String status,
@@ -28,7 +27,6 @@ public record JobStub(
                         item.path("Namespace").asText("default"),
                         item.path("ID").asText()),
                 item.path("JobModifyIndex").asText("0"),
-                item.path("Type").asText(),
                 item.path("Periodic").asBoolean(),
                 item.path("Stop").asBoolean(),
                 item.path("Status").asText(),

@@ -59,18 +59,26 @@ final class AllocationReason {
                 && failure(allocation).isEmpty();
     }
 
-    /** For people; empty where there is nothing to tell. */
-    static String of(JsonNode allocation, List<JsonNode> checks) {
-        for (JsonNode check : checks) {
-            if (check.path("Status").asText().equals("failure")) {
-                return "check " + check.path("Check").asText() + " of service "
+    /** For people; nothing where no check fails. */
+    static Optional<String> ofChecks(List<JsonNode> checks) {
+        return checks.stream()
+                .filter(check -> check.path("Status").asText().equals("failure"))
+                .findFirst()
+                .map(check -> "check " + check.path("Check").asText() + " of service "
                         + check.path("Service").asText() + " fails: "
-                        + cut(check.path("Output").asText());
-            }
-        }
+                        + cut(check.path("Output").asText()));
+    }
+
+    /**
+     * For people; empty where there is nothing to tell.
+     *
+     * @param failingCheck what is known of its checks
+     */
+    static String of(JsonNode allocation, Optional<String> failingCheck) {
         return failure(allocation)
-                .or(() -> event(allocation, VERDICTS))
                 .map(AllocationReason::cut)
+                .or(() -> failingCheck)
+                .or(() -> event(allocation, VERDICTS).map(AllocationReason::cut))
                 .orElse("");
     }
 
@@ -83,9 +91,12 @@ final class AllocationReason {
         Optional<String> found = Optional.empty();
         long latest = Long.MIN_VALUE;
         for (Map.Entry<String, JsonNode> task : allocation.path("TaskStates").properties()) {
+            boolean killed = false;
             for (JsonNode event : task.getValue().path("Events")) {
-                boolean counts = types.contains(event.path("Type").asText()) && !endedWell(event);
-                if (counts && event.path("Time").asLong() >= latest) {
+                String type = event.path("Type").asText();
+                killed = type.equals("Killing") || (killed && !type.equals("Started"));
+                boolean ended = type.equals("Terminated") && (killed || endedWell(event));
+                if (types.contains(type) && !ended && event.path("Time").asLong() >= latest) {
                     latest = event.path("Time").asLong();
                     found = Optional.of("task " + task.getKey() + ": " + text(event));
                 }
@@ -96,8 +107,7 @@ final class AllocationReason {
 
     private static boolean endedWell(JsonNode event) {
         JsonNode details = event.path("Details");
-        return event.path("Type").asText().equals("Terminated")
-                && details.path("exit_code").asText("0").equals("0")
+        return details.path("exit_code").asText("0").equals("0")
                 && details.path("signal").asText("0").equals("0")
                 && !details.path("oom_killed").asText().equals("true");
     }

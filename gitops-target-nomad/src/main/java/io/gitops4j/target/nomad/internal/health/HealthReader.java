@@ -24,6 +24,7 @@ public final class HealthReader {
     private static final int DETAILED = 64;
 
     private final NomadClient client;
+    private final CheckMemory memory = new CheckMemory();
 
     /** Reads through this client. */
     public HealthReader(NomadClient client) {
@@ -58,13 +59,18 @@ public final class HealthReader {
         Optional<JsonNode> worst = AllocationReason.worst(
                 client.allocations(job.id(), operation),
                 rollout.filter(current -> current.isOf(job)).map(Rollout::jobVersion));
-        String reason = worst.map(allocation -> AllocationReason.of(
-                        allocation,
-                        AllocationReason.asksForChecks(allocation)
-                                ? client.checks(job.id(), allocation.path("ID").asText(), operation)
-                                : List.of()))
-                .orElse("");
+        String reason =
+                worst.map(allocation -> reason(job, allocation, operation)).orElse("");
         return judge.judged(job, rollout, evaluations, reason);
+    }
+
+    private String reason(JobStub job, JsonNode allocation, Operation operation) {
+        String id = allocation.path("ID").asText();
+        if (AllocationReason.asksForChecks(allocation)) {
+            AllocationReason.ofChecks(client.checks(job.id(), id, operation))
+                    .ifPresent(failure -> memory.remember(id, failure));
+        }
+        return AllocationReason.of(allocation, memory.of(id));
     }
 
     private Rollouts asked(List<DesiredResource> jobs, Operation operation) {

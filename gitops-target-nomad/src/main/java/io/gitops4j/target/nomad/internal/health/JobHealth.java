@@ -73,14 +73,15 @@ final class JobHealth {
         if (scheduling.isPresent()) {
             return scheduling.get();
         }
-        if (job.status().equals("dead")) {
-            return new HealthReport(HealthState.DEGRADED, joined("the job is dead", reason));
-        }
         if (rollout.isPresent() && !rollout.get().status().equals("successful")) {
             Rollout running = rollout.get();
             return new HealthReport(
                     HealthState.PROGRESSING,
                     joined(running.healthy() + " of " + running.desired() + " instances are healthy", reason));
+        }
+        // While an instance waits to be placed anew Nomad may call the job dead, too.
+        if (job.status().equals("dead") && evaluations.stream().noneMatch(JobHealth::pending)) {
+            return new HealthReport(HealthState.DEGRADED, joined("the job is dead", reason));
         }
         JobStub.Instances instances = job.instances();
         if (instances.running() >= wanted.instances() && instances.queued() + instances.starting() == 0) {
@@ -113,16 +114,20 @@ final class JobHealth {
                         joined(
                                 "the scheduler failed",
                                 evaluation.path("StatusDescription").asText("")));
-            } else if (current && rollout.isEmpty() && awaitsRollout(status, evaluation)) {
+            } else if (current && rollout.isEmpty() && awaitsRollout(evaluation)) {
                 verdict = report(HealthState.PROGRESSING, "waiting for the scheduler");
             }
         }
         return verdict;
     }
 
+    private static boolean pending(JsonNode evaluation) {
+        return evaluation.path("Status").asText().equals("pending");
+    }
+
     /** It has not decided yet, or it made a deployment after the deployments were read. */
-    private static boolean awaitsRollout(String status, JsonNode evaluation) {
-        return status.equals("pending")
+    private static boolean awaitsRollout(JsonNode evaluation) {
+        return pending(evaluation)
                 || !evaluation.path("DeploymentID").asText("").isEmpty();
     }
 

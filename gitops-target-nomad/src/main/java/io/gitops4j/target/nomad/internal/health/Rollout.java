@@ -8,15 +8,12 @@ import io.gitops4j.target.nomad.internal.JobStub;
  *
  * @param specIndex the modify index of the job that it rolls out
  */
-record Rollout(
-        String specIndex, long jobVersion, String status, String description, int desired, int placed, int healthy) {
+record Rollout(String specIndex, long jobVersion, String status, String description, int desired, int healthy) {
     static Rollout of(JsonNode deployment) {
         int desired = 0;
-        int placed = 0;
         int healthy = 0;
         for (JsonNode group : deployment.path("TaskGroups")) {
             desired += group.path("DesiredTotal").asInt();
-            placed += group.path("PlacedAllocs").asInt();
             healthy += group.path("HealthyAllocs").asInt();
         }
         return new Rollout(
@@ -25,7 +22,6 @@ record Rollout(
                 deployment.path("Status").asText(),
                 deployment.path("StatusDescription").asText(""),
                 desired,
-                placed,
                 healthy);
     }
 

@@ -78,7 +78,7 @@ public final class JobRenderer {
             ui.put(
                     "Links",
                     spec.links().stream()
-                            .map(link -> ordered("Label", link.title(), "URL", link.url()))
+                            .map(link -> ordered("Label", link.title(), "Url", link.url()))
                             .toList());
         }
         return ui;

@@ -162,6 +162,7 @@ public final class Applier {
         if (!registration.warnings().isEmpty()) {
             operation.report(Diagnostic.warning("NOMAD-WARNING")
                     .what(desired.id() + ": " + registration.warnings())
+                    .remedy("see whether that is meant")
                     .build());
         }
         LiveResource now = LiveJobs.registered(desired, registration.modifyIndex());

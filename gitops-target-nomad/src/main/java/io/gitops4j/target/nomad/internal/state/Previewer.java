@@ -59,6 +59,7 @@ public final class Previewer {
         if (!warnings.isBlank()) {
             notes.add(Diagnostic.warning("NOMAD-WARNING")
                     .what(desired.id() + ": " + warnings.replaceAll("\\s+", " ").strip())
+                    .remedy("see whether that is meant")
                     .build());
         }
         return new Preview(diff.isEmpty() ? ChangeKind.NONE : ChangeKind.UPDATE, diff, notes);

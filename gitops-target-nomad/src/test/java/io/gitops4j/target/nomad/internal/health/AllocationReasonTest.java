@@ -54,7 +54,7 @@ class AllocationReasonTest {
     void aFailingCheckIsToldWithWhatItSaw() {
         JsonNode check = json(
                 "{\"Check\": \"http\", \"Service\": \"orders\", \"Status\": \"failure\", \"Output\": \"nomad:\\n 503 \"}");
-        assertThat(AllocationReason.of(allocation("running", STARTED), List.of(check)))
+        assertThat(AllocationReason.of(allocation("running", STARTED), AllocationReason.ofChecks(List.of(check))))
                 .isEqualTo("check http of service orders fails: nomad: 503");
     }
 
@@ -67,6 +67,26 @@ class AllocationReasonTest {
                 .isFalse();
         assertThat(AllocationReason.asksForChecks(allocation("failed", STARTED)))
                 .isFalse();
+    }
+
+    @Test
+    void aPassingCheckIsNoReason() {
+        assertThat(AllocationReason.ofChecks(List.of(json("{\"Check\": \"http\", \"Status\": \"success\"}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTaskThatWasKilledDidNotFailByItself() {
+        String killing = event(2, "Killing", "", "Sent interrupt");
+        String ended = event(3, "Terminated", "\"exit_code\": \"130\"", "Exit Code: 130");
+        assertThat(reason(STARTED, killing, ended)).isEmpty();
+        assertThat(reason(
+                        STARTED,
+                        killing,
+                        ended,
+                        event(4, "Started", "", ""),
+                        event(5, "Terminated", "\"exit_code\": \"1\"", "Exit Code: 1")))
+                .isEqualTo("task app: Terminated, Exit Code: 1");
     }
 
     @Test
@@ -102,7 +122,7 @@ class AllocationReasonTest {
     }
 
     private static String reason(String... events) {
-        return AllocationReason.of(allocation("pending", events), List.of());
+        return AllocationReason.of(allocation("pending", events), Optional.empty());
     }
 
     private static JsonNode allocation(String status, String... events) {

@@ -202,6 +202,26 @@ class JobHealthTest {
                 3, job("\"Status\": \"dead\"", 0, 0, 0), "", NO_EVALUATION, "why", "DEGRADED", "the job is dead: why");
     }
 
+    @Test
+    void aJobThatIsDeadOnlyUntilItsInstanceIsPlacedAnewIsProgressing() {
+        assertHealth(
+                3,
+                job("\"Status\": \"dead\"", 0, 0, 0),
+                deployment(7, "running", "Deployment is running", 0),
+                "",
+                "why",
+                "PROGRESSING",
+                "0 of 3 instances are healthy: why");
+        assertHealth(
+                3,
+                job("\"Status\": \"dead\"", 0, 0, 0),
+                "",
+                "{\"Status\": \"pending\", \"JobModifyIndex\": 9}",
+                "why",
+                "PROGRESSING",
+                "0 of 3 instances run: why");
+    }
+
     private static void assertHealth(
             int wanted, JobStub job, String deployment, String evaluations, String reason, String state, String why) {
         Optional<Rollout> rollout = deployment.isEmpty() ? Optional.empty() : Optional.of(Rollout.of(json(deployment)));
