@@ -10,20 +10,17 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Passes bytes on to a server, and can be cut. TLS goes through it untouched, as the certificate is for the address only. */
 final class TcpForward implements AutoCloseable {
     private final URI server;
     private final ServerSocket listener;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private TcpForward(URI server) throws IOException {
         this.server = server;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        threads.execute(this::accept);
+        start(this::accept);
     }
 
     static TcpForward to(URI server) {
@@ -47,7 +44,13 @@ final class TcpForward implements AutoCloseable {
     @Override
     public void close() {
         cut();
-        threads.shutdownNow();
+    }
+
+    /** Not from a pool: its idle threads would look as if the target had left them. */
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "tcp-forward");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void accept() {
@@ -57,8 +60,8 @@ final class TcpForward implements AutoCloseable {
                 Socket upstream = new Socket(server.getHost(), server.getPort());
                 open.add(client);
                 open.add(upstream);
-                threads.execute(() -> pump(client, upstream));
-                threads.execute(() -> pump(upstream, client));
+                start(() -> pump(client, upstream));
+                start(() -> pump(upstream, client));
             }
         } catch (IOException e) {
             // Cut.

@@ -2,12 +2,14 @@ package io.gitops4j.target.kubernetes.internal.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What the API server answered. The body is not to be changed. */
+/** What the API server answered to a request. */
 public final class ApiAnswer {
+    private final ApiRequest request;
     private final int code;
     private final byte[] body;
 
-    ApiAnswer(int code, byte[] body) {
+    ApiAnswer(ApiRequest request, int code, byte[] body) {
+        this.request = request;
         this.code = code;
         this.body = body;
     }
@@ -22,14 +24,22 @@ public final class ApiAnswer {
         return code >= 200 && code < 300;
     }
 
-    /** The body as a tree. */
+    /**
+     * The object in the body.
+     *
+     * @throws io.gitops4j.api.GitOpsException UNAVAILABLE when it is not there whole
+     */
     public JsonNode json() {
-        return Json.read(body);
+        JsonNode tree = Json.read(body);
+        if (!tree.isObject()) {
+            throw ApiFailures.unreadable(request);
+        }
+        return tree;
     }
 
     /** Why it was not done. */
     public ApiStatus status() {
-        return ApiStatus.of(code, json());
+        return ApiStatus.of(code, Json.read(body));
     }
 
     byte[] body() {

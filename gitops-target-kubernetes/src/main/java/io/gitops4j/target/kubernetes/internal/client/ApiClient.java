@@ -7,7 +7,9 @@ import io.gitops4j.api.GitOpsException;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.target.kubernetes.KubernetesConnection;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,13 +26,15 @@ public final class ApiClient implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
     private final HttpClient http;
+    private final LoginCheck login;
     private final String root;
     private final Duration requestTimeout;
     private final Semaphore inFlight;
 
-    ApiClient(HttpClient http, String root, Duration requestTimeout, int requestsInFlight) {
+    ApiClient(HttpClient http, LoginCheck login, String root, Duration requestTimeout, int requestsInFlight) {
         this.http = http;
-        this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+        this.login = login;
+        this.root = root;
         this.requestTimeout = requestTimeout;
         this.inFlight = new Semaphore(requestsInFlight);
     }
@@ -92,8 +96,11 @@ public final class ApiClient implements AutoCloseable {
         if (cause instanceof GitOpsException known) {
             return known;
         }
-        return cause instanceof java.net.http.HttpTimeoutException
-                ? ApiFailures.timeout(request, time)
+        if (cause instanceof HttpTimeoutException) {
+            return ApiFailures.timeout(request, time);
+        }
+        return LoginCheck.goodbye(cause) && login.refused(time)
+                ? ApiFailures.notLoggedIn(request, new ApiStatus(401, "Unauthorized", "", List.of()))
                 : ApiFailures.unreachable(request, root, cause);
     }
 
@@ -110,11 +117,11 @@ public final class ApiClient implements AutoCloseable {
 
     private ApiAnswer checked(ApiRequest request, HttpResponse<byte[]> response) {
         byte[] body = response.body();
-        ApiAnswer answer = new ApiAnswer(response.code(), body == null ? NOTHING : body);
+        ApiAnswer answer = new ApiAnswer(request, response.code(), body == null ? NOTHING : body);
         if (answer.code() == 401) {
             throw ApiFailures.notLoggedIn(request, answer.status());
         }
-        if (answer.code() == 429 || answer.code() >= 500) {
+        if (answer.code() == 429 || (answer.code() >= 500 && !answer.status().invalidObject())) {
             throw ApiFailures.overloaded(request, answer.status(), retryAfter(response));
         }
         return answer;

@@ -64,6 +64,15 @@ public final class ApiFailures {
                         "nothing, it is tried again; if it stays so, look after the API server"));
     }
 
+    static GitOpsException unreadable(ApiRequest request) {
+        return new GitOpsException(
+                FailureKind.UNAVAILABLE,
+                error(
+                        "K8S-ANSWER",
+                        "the answer to " + request + " is not whole",
+                        "look for a proxy that cuts answers short"));
+    }
+
     static GitOpsException timeout(ApiRequest request, Duration after) {
         return new GitOpsException(
                 FailureKind.TIMEOUT,

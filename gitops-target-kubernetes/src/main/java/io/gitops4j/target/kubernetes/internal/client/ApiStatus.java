@@ -68,6 +68,11 @@ public record ApiStatus(int code, String reason, String message, List<Cause> cau
         return code == 400 && message.contains("does not support dry run");
     }
 
+    /** Whether the object does not fit its type. The server calls that an error of its own, and it stays one for ever. */
+    public boolean invalidObject() {
+        return code == 500 && message.startsWith("failed to create typed patch object");
+    }
+
     /** Whether the namespace is on its way out; nothing can be made in it until it is gone. */
     public boolean namespaceTerminating() {
         return code == 403 && causes.stream().anyMatch(cause -> cause.reason().equals("NamespaceTerminating"));

@@ -4,12 +4,14 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.target.kubernetes.KubernetesConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a connection's options into fabric8's, and those into a client. */
 final class ClientSettings {
@@ -17,13 +19,22 @@ final class ClientSettings {
 
     static ApiClient open(KubernetesConnection connection) {
         Config config = config(connection);
+        String address = config.getMasterUrl();
+        String root = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
         try {
-            HttpClient http = new JdkHttpClientFactory().newBuilder(config).build();
+            LoginCheck login = new LoginCheck(() -> http(config).preferHttp11().build(), root);
             return new ApiClient(
-                    http, config.getMasterUrl(), connection.requestTimeout(), connection.requestsInFlight());
+                    http(config).build(), login, root, connection.requestTimeout(), connection.requestsInFlight());
         } catch (KubernetesClientException | IllegalArgumentException e) {
-            throw wrong("connection", "the client for " + config.getMasterUrl() + " cannot be made: " + reason(e), e);
+            throw wrong("connection", "the client for " + address + " cannot be made: " + reason(e), e);
         }
+    }
+
+    private static HttpClient.Builder http(Config config) {
+        JdkHttpClientFactory factory = new JdkHttpClientFactory();
+        HttpClient.Builder http = factory.newBuilder(config);
+        http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, new Login(config, factory));
+        return http;
     }
 
     static Config config(KubernetesConnection connection) {
@@ -84,8 +95,7 @@ final class ClientSettings {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    private static GitOpsException wrong(
-            String option, String what, @org.jspecify.annotations.Nullable Exception cause) {
+    private static GitOpsException wrong(String option, String what, @Nullable Exception cause) {
         Diagnostic diagnostic = Diagnostic.error("K8S-CONFIG")
                 .path(option)
                 .what(what)

@@ -3,9 +3,6 @@ package io.gitops4j.target.kubernetes.internal.client;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.FailureKind;
-import io.gitops4j.api.GitOpsException;
 import java.io.IOException;
 import java.util.function.Consumer;
 
@@ -36,14 +33,7 @@ final class ListPage {
             }
             return next;
         } catch (IOException e) {
-            throw new GitOpsException(
-                    FailureKind.UNAVAILABLE,
-                    Diagnostic.error("K8S-ANSWER")
-                            .what("the answer to " + request + " is no whole list: "
-                                    + e.getClass().getSimpleName())
-                            .remedy("look for a proxy that cuts answers short")
-                            .build(),
-                    e);
+            throw ApiFailures.unreadable(request);
         }
     }
 }

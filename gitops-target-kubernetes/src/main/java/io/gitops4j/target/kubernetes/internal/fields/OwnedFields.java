@@ -35,6 +35,9 @@ public final class OwnedFields {
 
     /** The fields of either. */
     public OwnedFields union(OwnedFields other) {
+        if (fields.isEmpty() || other.fields.isEmpty()) {
+            return fields.isEmpty() ? other : this;
+        }
         return new OwnedFields(union(fields, other.fields));
     }
 
@@ -49,7 +52,10 @@ public final class OwnedFields {
 
     /** What the live object holds in these fields, and nothing else of it. */
     public JsonNode of(JsonNode live) {
-        return FieldProjection.project(live, fields).orElse(JsonNodeFactory.instance.objectNode());
+        // Deeper down an empty node is a whole value; here it means that nothing is ours.
+        return fields.isEmpty()
+                ? JsonNodeFactory.instance.objectNode()
+                : FieldProjection.project(live, fields).orElse(JsonNodeFactory.instance.objectNode());
     }
 
     /** The same digest as long as the same fields are owned and hold the same values. */

@@ -15,6 +15,7 @@ import io.gitops4j.target.kubernetes.internal.client.ApiClient;
 import io.gitops4j.target.kubernetes.internal.client.ApiFailures;
 import io.gitops4j.target.kubernetes.internal.client.ApiRequest;
 import io.gitops4j.target.kubernetes.internal.client.ApiStatus;
+import io.gitops4j.target.kubernetes.internal.client.SensitiveText;
 import io.gitops4j.target.kubernetes.internal.resource.LiveVersion;
 import io.gitops4j.target.kubernetes.internal.resource.ResourceKind;
 import io.gitops4j.target.kubernetes.internal.write.ApplyRequests;
@@ -46,7 +47,7 @@ public final class Previewer {
         if (answer.ok()) {
             return Preview.of(diff.between(live, answer.json(), desired, version));
         }
-        return refused(desired, live, dryRun, answer.status());
+        return refused(desired, live, dryRun, SensitiveText.masked(answer.status(), desired));
     }
 
     private JsonNode live(ResourceKind kind, DesiredResource desired, Operation operation) {

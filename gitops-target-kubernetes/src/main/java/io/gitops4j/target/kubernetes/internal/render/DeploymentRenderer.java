@@ -7,7 +7,7 @@ import io.gitops4j.target.kubernetes.internal.resource.ResourceKind;
 
 /**
  * A workload that runs all the time. With an autoscaler the number of replicas is left to it: a number here would undo its work
- * at every apply.
+ * at every apply. So a new one starts with one pod, until the autoscaler raises it to its minimum some seconds later.
  */
 final class DeploymentRenderer {
     private DeploymentRenderer() {}

@@ -12,6 +12,7 @@ import io.gitops4j.spi.Operation;
 import io.gitops4j.target.kubernetes.internal.client.ApiAnswer;
 import io.gitops4j.target.kubernetes.internal.client.ApiClient;
 import io.gitops4j.target.kubernetes.internal.client.ApiRequest;
+import io.gitops4j.target.kubernetes.internal.client.SensitiveText;
 import io.gitops4j.target.kubernetes.internal.observe.LiveObjects;
 import io.gitops4j.target.kubernetes.internal.resource.LiveVersion;
 import io.gitops4j.target.kubernetes.internal.resource.ResourceKind;
@@ -70,7 +71,7 @@ public final class ChangeWriter {
         }
         return answer.ok()
                 ? ApplyOutcome.applied(objects.of(kind, answer.json(), owner))
-                : WriteFailures.of(desired.id(), request, answer.status());
+                : WriteFailures.of(desired.id(), request, SensitiveText.masked(answer.status(), desired));
     }
 
     private ApplyOutcome update(
@@ -85,7 +86,7 @@ public final class ChangeWriter {
         ApiRequest request = requests.update(kind, desired, handed.version());
         ApiAnswer answer = client.send(request, operation);
         if (!answer.ok()) {
-            return WriteFailures.of(desired.id(), request, answer.status());
+            return WriteFailures.of(desired.id(), request, SensitiveText.masked(answer.status(), desired));
         }
         JsonNode object = answer.json();
         if (LiveObjects.terminating(object)) {

@@ -24,12 +24,10 @@ import io.gitops4j.api.spec.ServicePort;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.api.spec.Slo;
 import io.gitops4j.spi.RenderRequest;
+import io.gitops4j.target.kubernetes.Golden;
 import io.gitops4j.target.kubernetes.KubernetesOptions;
 import io.gitops4j.target.kubernetes.Specs;
-import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +39,8 @@ class RendererDiagnosticsTest {
     private static final ServiceId CART = ServiceId.of("cart");
 
     @Test
-    void everythingThatCannotBeExpressedIsToldWithItsPlaceAndRemedy() throws IOException {
-        assertThat(diagnostics(inexpressible())).isEqualTo(golden("inexpressible.txt"));
+    void everythingThatCannotBeExpressedIsToldWithItsPlaceAndRemedy() {
+        Golden.check("inexpressible.txt", diagnostics(inexpressible()));
     }
 
     @Test
@@ -104,11 +102,5 @@ class RendererDiagnosticsTest {
                 .render(new RenderRequest("prod", "engine-1", spec)).diagnostics().stream()
                         .map(diagnostic -> diagnostic.severity() + " " + diagnostic + "\n")
                         .collect(Collectors.joining());
-    }
-
-    private static String golden(String file) throws IOException {
-        try (InputStream in = RendererDiagnosticsTest.class.getResourceAsStream("/golden/" + file)) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.gitops4j.target.kubernetes.internal.render;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -10,19 +9,15 @@ import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.spi.Rendering;
+import io.gitops4j.target.kubernetes.Golden;
 import io.gitops4j.target.kubernetes.IngressOptions;
 import io.gitops4j.target.kubernetes.KubernetesOptions;
 import io.gitops4j.target.kubernetes.Specs;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What services become, as files to read. A difference leaves what was rendered in {@code target/golden}, ready to be copied. */
+/** What services become. */
 class RendererGoldenTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -31,7 +26,7 @@ class RendererGoldenTest {
     private static final ServiceId CART = ServiceId.of("cart");
 
     @Test
-    void aServiceWithTheLeastInIt() throws IOException {
+    void aServiceWithTheLeastInIt() throws JsonProcessingException {
         check(
                 "least",
                 KubernetesOptions.builder().build(),
@@ -39,7 +34,7 @@ class RendererGoldenTest {
     }
 
     @Test
-    void aServiceWithEverythingInIt() throws IOException {
+    void aServiceWithEverythingInIt() throws JsonProcessingException {
         KubernetesOptions options = KubernetesOptions.builder()
                 .imagePullSecrets(List.of("registry"))
                 .secretNames(Map.of("team/other", "renamed"))
@@ -56,19 +51,19 @@ class RendererGoldenTest {
     }
 
     @Test
-    void aCronJob() throws IOException {
+    void aCronJob() throws JsonProcessingException {
         check("cron", KubernetesOptions.builder().createNamespaces(false).build(), Specs.cron(CART, "shop"));
     }
 
     @Test
-    void aVariantBesideItsService() throws IOException {
+    void aVariantBesideItsService() throws JsonProcessingException {
         check(
                 "variant",
                 KubernetesOptions.builder().build(),
                 Specs.web(new ServiceId("cart", "beta"), "shop", "1.1").build());
     }
 
-    private static void check(String name, KubernetesOptions options, ServiceSpec spec) throws IOException {
+    private static void check(String name, KubernetesOptions options, ServiceSpec spec) throws JsonProcessingException {
         Rendering rendering = new Renderer(options).render(new RenderRequest("prod", "engine-1", spec));
         StringBuilder text = new StringBuilder();
         rendering
@@ -78,15 +73,6 @@ class RendererGoldenTest {
             text.append(YAML.writeValueAsString(resource.body().fields())
                     .replaceFirst("---", "--- # stage " + resource.stage() + ", " + resource.lifecycle()));
         }
-        Path actual = Path.of("target", "golden", name + ".yaml");
-        Files.createDirectories(actual.getParent());
-        Files.writeString(actual, text);
-        assertThat(text.toString()).as("rendered into %s", actual).isEqualTo(golden(name + ".yaml"));
-    }
-
-    private static String golden(String file) throws IOException {
-        try (InputStream in = RendererGoldenTest.class.getResourceAsStream("/golden/" + file)) {
-            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        Golden.check(name + ".yaml", text.toString());
     }
 }
