@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitOpsConfigTest {
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             owner: platform
             interval: 30s
             workDirectory: /var/lib/gitops
@@ -63,12 +62,10 @@ class GitOpsConfigTest {
         assertThat(config.sources().get("apps").provider()).isEqualTo("git");
         assertThat(config.parsers())
                 .containsExactly(PluginBinding.of("waml"), PluginBinding.of("score", Map.of("strict", "true")));
-        assertThat(config.policies())
-                .containsEntry("office-hours", PluginBinding.of("window", Map.of("from", "9")));
+        assertThat(config.policies()).containsEntry("office-hours", PluginBinding.of("window", Map.of("from", "9")));
         assertThat(config.store()).isEqualTo(PluginBinding.of("memory"));
         EnvironmentConfig prod = config.environments().get("prod-1");
-        assertThat(prod.target())
-                .contains(PluginBinding.of("kubernetes", Map.of("kubeconfig", "file:/etc/kube/prod")));
+        assertThat(prod.target()).contains(PluginBinding.of("kubernetes", Map.of("kubeconfig", "file:/etc/kube/prod")));
         assertThat(prod.labels()).containsExactly(Map.entry("class", "production"));
         assertThat(prod.sources()).containsExactly("apps");
         assertThat(prod.policies()).containsExactly("office-hours");
@@ -99,9 +96,9 @@ class GitOpsConfigTest {
         GitOpsConfig config = parse(WHOLE);
 
         assertThat(config.position("environments.prod-1.options.kubeconfig"))
-                .contains(new Position("gitops.yaml", 21, 7));
+                .contains(new Position("gitops.yaml", 22, 7));
         assertThat(config.position("sources.apps.options.paths[1]")).contains(new Position("gitops.yaml", 11, 27));
-        assertThat(config.position("parsers[1].options.missing")).contains(new Position("gitops.yaml", 16, 3));
+        assertThat(config.position("parsers[1].options.missing")).contains(new Position("gitops.yaml", 17, 3));
         assertThat(config.position("nowhere.at.all")).contains(new Position("gitops.yaml", 1, 1));
     }
 
@@ -114,7 +111,8 @@ class GitOpsConfigTest {
         assertThat(config.store().provider()).isEqualTo("file");
         assertThat(config.store().options())
                 .containsEntry("path", Path.of(".gitops4j", "history").toString());
-        assertThat(config.limits()).extracting(Limits::maxDeletes, Limits::maxDeletePercent, Limits::parallelism)
+        assertThat(config.limits())
+                .extracting(Limits::maxDeletes, Limits::maxDeletePercent, Limits::parallelism)
                 .containsExactly(10, 30, 16);
         assertThat(config.limits().allowRecreate()).isFalse();
         assertThat(config.limits().maxManifestBytes()).isEqualTo(1024 * 1024);
@@ -146,20 +144,18 @@ class GitOpsConfigTest {
                 .interval(Duration.ZERO)
                 .parsers(List.of());
 
-        assertThatThrownBy(wrong::build)
-                .hasMessage(
-                        """
+        assertThatThrownBy(wrong::build).hasMessage("""
                         CONFIG-NAME owner: '-me' cannot be an owner mark. Do: use up to 63 letters, digits, '-', '_' and '.', a letter or digit first and last.
                         CONFIG-NAME sources.a.b: 'a.b' cannot be a name. Do: use up to 63 letters, digits, '-' and '_', a letter or digit first and last.
                         CONFIG-REQUIRED parsers: the list of parsers is empty. Do: name one, or remove the key.
-                        CONFIG-RANGE interval: interval is PT0S. Do: give at least 1s."""
-                                .stripIndent());
+                        CONFIG-RANGE interval: interval is 0s. Do: give at least 1s.""".stripIndent());
     }
 
     @Test
     void refusesLimitsOutOfTheirRange() {
         assertThatThrownBy(Limits.builder().maxDeletePercent(101).parallelism(0)::build)
-                .hasMessageContaining("CONFIG-RANGE maxDeletePercent: maxDeletePercent is 101. Do: give a number from 0 to 100.")
+                .hasMessageContaining(
+                        "CONFIG-RANGE maxDeletePercent: maxDeletePercent is 101. Do: give a number from 0 to 100.")
                 .hasMessageContaining("CONFIG-RANGE parallelism: parallelism is 0. Do: give a number from 1 to 1000.");
     }
 

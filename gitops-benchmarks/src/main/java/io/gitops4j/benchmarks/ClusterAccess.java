@@ -22,6 +22,16 @@ import javax.net.ssl.TrustManagerFactory;
  * @param kubeconfig the same for programs that want a file
  */
 record ClusterAccess(URI server, String token, Path caFile, Path kubeconfig) {
+    /** For another process. */
+    String line() {
+        return server + " " + token + " " + caFile + " " + kubeconfig;
+    }
+
+    static ClusterAccess parse(String[] parts, int from) {
+        return new ClusterAccess(
+                URI.create(parts[from]), parts[from + 1], Path.of(parts[from + 2]), Path.of(parts[from + 3]));
+    }
+
     URI uri(String path) {
         return server.resolve("/" + path);
     }

@@ -6,8 +6,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A {@link ClientProcess} seen from outside. */
 final class JvmClient implements AutoCloseable {
@@ -15,26 +13,23 @@ final class JvmClient implements AutoCloseable {
     private final BufferedReader answers;
     private final PrintStream commands;
 
-    JvmClient(String kind, ClusterAccess access, int services, URI repository, Path work) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ClientProcess.class.getName(),
-                kind,
-                access.server().toString(),
-                access.token(),
-                access.caFile().toString(),
-                access.kubeconfig().toString(),
-                Integer.toString(services),
-                repository.toString(),
-                work.toString()));
-        this.process = new ProcessBuilder(command)
+    JvmClient(String kind, int services) throws IOException {
+        this.process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ClientProcess.class.getName(),
+                        kind,
+                        Integer.toString(services))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+    }
+
+    void connect(ClusterAccess access, URI repository, Path work) throws IOException {
+        commands.println("CONNECT " + access.line() + " " + repository + " " + work);
         answer();
     }
 

@@ -27,7 +27,7 @@ final class KubectlClient {
 
     Cost run(Phase phase) throws IOException {
         switch (phase) {
-            case COLD -> write(Manifests.objects(access.kubeconfig(), 0, services, "1.0"));
+            case FIRST, COLD -> write(Manifests.objects(access.kubeconfig(), 0, services, "1.0"));
             case NOOP -> {}
             case ONE -> write(Manifests.objects(access.kubeconfig(), 0, 1, "2.0"));
         }

@@ -48,52 +48,80 @@ public final class KubernetesBenchmark {
         for (String client : CLIENTS) {
             System.err.println("repetition " + (number + 1) + ": " + client);
             Path place = Files.createDirectories(folder.resolve(number + "-" + client));
-            try (KubernetesCluster cluster = KubernetesCluster.start(KubernetesClusterOptions.apiServerOnly()
-                    .withApiServerFlag("--max-requests-inflight=2000")
-                    .withApiServerFlag("--max-mutating-requests-inflight=1000"))) {
-                cluster.kubectl().run("create", "namespace", Workload.NAMESPACE);
-                byClient.put(client, measure(client, cluster, place));
-            }
+            byClient.put(client, client.equals("kubectl") ? kubectl(place) : jvm(client, place));
         }
         return byClient;
     }
 
-    private List<Measurement> measure(String client, KubernetesCluster cluster, Path place) throws IOException {
-        ClusterAccess access = new ClusterAccess(
-                cluster.apiServer(), cluster.token(), cluster.caFile(), cluster.kubeconfig());
-        if (client.equals("kubectl")) {
+    private List<Measurement> kubectl(Path place) throws IOException {
+        List<Measurement> measurements = new ArrayList<>();
+        try (KubernetesCluster cluster = cluster()) {
             KubectlClient kubectl = new KubectlClient(
-                    cluster.kubectl().path(), access, Files.createDirectories(place.resolve("objects")), services);
-            return phases(client, cluster, phase -> kubectl.run(phase));
+                    cluster.kubectl().path(), access(cluster), Files.createDirectories(place.resolve("objects")), services);
+            measurements.add(measure("kubectl", cluster, Phase.FIRST, kubectl::run));
         }
-        try (GitHttpServer git = GitHttpServer.start()) {
-            URI remote = git.createRepository("services");
-            GitRepo repository = Workload.repository(remote, place.resolve("clone"), services);
-            try (JvmClient jvm = new JvmClient(client, access, services, remote, place.resolve("work"))) {
-                return phases(client, cluster, phase -> {
-                    if (phase == Phase.ONE) {
-                        repository.commit("one image", Map.of(Workload.path(0), Workload.manifest(0, "2.0")));
-                        repository.push();
-                    }
-                    return jvm.run(phase);
-                });
+        try (KubernetesCluster cluster = cluster()) {
+            KubectlClient kubectl = new KubectlClient(
+                    cluster.kubectl().path(), access(cluster), Files.createDirectories(place.resolve("again")), services);
+            for (Phase phase : List.of(Phase.COLD, Phase.NOOP, Phase.ONE)) {
+                measurements.add(measure("kubectl", cluster, phase, kubectl::run));
             }
         }
+        return measurements;
+    }
+
+    /** A JVM is measured twice: as it begins, and after it has done all of the same at another cluster. */
+    private List<Measurement> jvm(String client, Path place) throws IOException {
+        List<Measurement> measurements = new ArrayList<>();
+        try (JvmClient jvm = new JvmClient(client, services)) {
+            for (boolean first : List.of(true, false)) {
+                Path here = Files.createDirectories(place.resolve(first ? "first" : "warm"));
+                try (KubernetesCluster cluster = cluster();
+                        GitHttpServer git = GitHttpServer.start()) {
+                    URI remote = git.createRepository("services");
+                    GitRepo repository = Workload.repository(remote, here.resolve("clone"), services);
+                    jvm.connect(access(cluster), remote, here.resolve("work"));
+                    measurements.add(measure(client, cluster, first ? Phase.FIRST : Phase.COLD, jvm::run));
+                    List<Measurement> rest = List.of(
+                            measure(client, cluster, Phase.NOOP, jvm::run), one(client, cluster, repository, jvm));
+                    if (!first) {
+                        measurements.addAll(rest);
+                    }
+                }
+            }
+        }
+        return measurements;
+    }
+
+    private static Measurement one(String client, KubernetesCluster cluster, GitRepo repository, JvmClient jvm)
+            throws IOException {
+        repository.commit("one image", Map.of(Workload.path(0), Workload.manifest(0, "2.0")));
+        repository.push();
+        return measure(client, cluster, Phase.ONE, jvm::run);
+    }
+
+    private static KubernetesCluster cluster() {
+        KubernetesCluster cluster = KubernetesCluster.start(KubernetesClusterOptions.apiServerOnly()
+                .withApiServerFlag("--max-requests-inflight=2000")
+                .withApiServerFlag("--max-mutating-requests-inflight=1000"));
+        cluster.kubectl().run("create", "namespace", Workload.NAMESPACE);
+        return cluster;
+    }
+
+    private static ClusterAccess access(KubernetesCluster cluster) {
+        return new ClusterAccess(cluster.apiServer(), cluster.token(), cluster.caFile(), cluster.kubeconfig());
     }
 
     private interface Step {
         Cost run(Phase phase) throws IOException;
     }
 
-    private static List<Measurement> phases(String client, KubernetesCluster cluster, Step step) throws IOException {
-        List<Measurement> measurements = new ArrayList<>();
-        for (Phase phase : Phase.values()) {
-            RequestCounts before = cluster.requestCounts();
-            Cost cost = step.run(phase);
-            RequestCounts requests = cluster.requestCounts().since(before).only(KubernetesBenchmark::ofTheWorkload);
-            measurements.add(new Measurement(client, phase, cost, requests));
-        }
-        return measurements;
+    private static Measurement measure(String client, KubernetesCluster cluster, Phase phase, Step step)
+            throws IOException {
+        RequestCounts before = cluster.requestCounts();
+        Cost cost = step.run(phase);
+        RequestCounts requests = cluster.requestCounts().since(before).only(KubernetesBenchmark::ofTheWorkload);
+        return new Measurement(client, phase, cost, requests);
     }
 
     private static boolean ofTheWorkload(String request) {

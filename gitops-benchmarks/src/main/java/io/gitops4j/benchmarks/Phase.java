@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** What a client is measured at. */
 enum Phase {
-    /** Everything into an empty cluster. */
+    /** Everything into an empty cluster, by a process that has just begun. */
+    FIRST,
+    /** Everything into an empty cluster, by a process that has done so before at another cluster. */
     COLD,
     /** The same again. */
     NOOP,

@@ -50,7 +50,7 @@ final class AuditLog {
         Map<String, Long> counts = new TreeMap<>();
         try {
             String text = Files.readString(log).substring((int) mark);
-            for (String line : text.split("\n")) {
+            for (String line : text.lines().toList()) {
                 JsonNode event = line.isEmpty() ? JSON.createObjectNode() : JSON.readTree(line);
                 if (isTheEngine(event.path("userAgent").asText())) {
                     counts.merge(name(event), 1L, Long::sum);

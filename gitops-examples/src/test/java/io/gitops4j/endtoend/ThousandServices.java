@@ -62,10 +62,15 @@ final class ThousandServices {
                 .config(GitOpsConfig.builder()
                         .owner("thousand")
                         .workDirectory(folder.resolve("work"))
-                        .source("shop", PluginBinding.of("git", Map.of("url", repository.toString(), "allowFile", true)))
+                        .source(
+                                "shop",
+                                PluginBinding.of("git", Map.of("url", repository.toString(), "allowFile", true)))
                         .environment(EnvironmentConfig.named("folder")
                                 .target(PluginBinding.of(
-                                        "directory", Map.of("path", folder.resolve("deployed").toString())))
+                                        "directory",
+                                        Map.of(
+                                                "path",
+                                                folder.resolve("deployed").toString())))
                                 .build())
                         .build())
                 .parser(new CountingParser(waml, parses))

@@ -27,7 +27,8 @@ class ThousandServicesIT {
     private record Step(String status, int millis, int parses, int written) {}
 
     @Test
-    @DisplayName("1000 services deploy cold within 10 s and a heap of 256 MB; one changed manifest costs one parse and one write")
+    @DisplayName(
+            "1000 services deploy cold within 10 s and a heap of 256 MB; one changed manifest costs one parse and one write")
     void coldThenOneChanged() throws Exception {
         Map<String, Step> steps = run();
         assertThat(steps.get("cold").status()).isEqualTo("APPLIED");
@@ -37,9 +38,10 @@ class ThousandServicesIT {
         assertThat(steps.get("changed"))
                 .extracting(Step::status, Step::parses, Step::written)
                 .containsExactly("APPLIED", 1, 1);
-        assertThat(List.of(steps.get("unrelated"), steps.get("same"))).allSatisfy(step -> assertThat(step)
-                .extracting(Step::status, Step::parses, Step::written)
-                .containsExactly("IN_SYNC", 0, 0));
+        assertThat(List.of(steps.get("unrelated"), steps.get("same")))
+                .allSatisfy(step -> assertThat(step)
+                        .extracting(Step::status, Step::parses, Step::written)
+                        .containsExactly("IN_SYNC", 0, 0));
     }
 
     private Map<String, Step> run() throws IOException, InterruptedException {

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 final class HistoryClauses {
     private static final int WRITERS = 4;
     private static final int LINES_EACH = 5;
+    private static final int MOST_TRIES = 2000;
 
     private HistoryClauses() {}
 
@@ -136,12 +137,14 @@ final class HistoryClauses {
     static void noGap(HistoryBench bench) {
         Callable<Integer> writer = () -> {
             int written = 0;
-            while (written < LINES_EACH) {
+            for (int tries = 0; written < LINES_EACH && tries < MOST_TRIES; tries++) {
                 written += tryAppend(bench, HistoryBench.line(bench.last() + 1)) ? 1 : 0;
             }
             return written;
         };
-        Together.run(Collections.nCopies(WRITERS, writer));
+        assertThat(Together.run(Collections.nCopies(WRITERS, writer)))
+                .as("lines that each writer got through")
+                .containsOnly(LINES_EACH);
         List<Long> expected = new ArrayList<>();
         for (long i = WRITERS * LINES_EACH; i > 0; i--) {
             expected.add(i);

@@ -49,7 +49,7 @@ final class InMemoryRenderer {
         return DesiredResource.of(
                 id,
                 spec.id(),
-                Document.of(Map.of(
+                Document.of(Fields.of(
                         "workload",
                         spec.id().runtimeName(),
                         "exposure",

@@ -53,7 +53,7 @@ final class SourceSnapshots {
     }
 
     static void sorted(SourceBench bench) {
-        // Git sorts trees as if directories ended in a slash, which is another order than that of whole paths.
+        // A walk that sorts each directory by its own names comes to a/b.yaml before a-b.yaml.
         List<String> paths = List.of("a-b.yaml", "a.yaml", "a/b.yaml", "a0.yaml", "B.yaml", "z/a.yaml", "z.yaml");
         Revision revision = bench.commit(paths.stream().collect(Collectors.toMap(path -> path, path -> path)));
         assertThat(bench.files(revision))

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitops4j.api.Change;
 import io.gitops4j.api.DesiredResource;
+import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.LiveResource;
 import io.gitops4j.api.spec.Container;
 import io.gitops4j.api.spec.EnvVar;
 import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.spi.ApplyOutcome;
 import io.gitops4j.spi.HealthRequest;
 import io.gitops4j.spi.Preview;
 import io.gitops4j.spi.PreviewRequest;
@@ -22,32 +24,50 @@ final class TargetSecrets {
     private TargetSecrets() {}
 
     static void shownNowhere(TargetBench bench) {
-        List<Object> shown = new ArrayList<>();
+        Shown shown = new Shown();
         TestOperation operation = TestOperation.live();
         ServiceSpec before = withSecret(bench.spec("cart", 1), OLD);
         ServiceSpec after = withSecret(bench.spec("cart", 1), NEW);
         List<DesiredResource> created = bench.create(before);
-        shown.add(bench.rendering(before).diagnostics());
+        shown.findings(bench.rendering(before).diagnostics());
         int differences = 0;
         for (DesiredResource wanted : bench.render(after)) {
             LiveResource live = bench.live(wanted);
             Preview preview = bench.target().preview(new PreviewRequest(bench.owner(), wanted, live), operation);
             differences += preview.diff().size();
             Change late = TargetBench.updating(wanted, live);
-            shown.addAll(List.of(wanted, live, live.version(), live.fingerprint(), preview, late));
-            shown.add(bench.apply(late, operation));
-            shown.add(bench.apply(late, operation));
-            shown.add(bench.apply(TargetBench.creation(wanted), operation));
+            shown.texts(wanted, live, live.version(), live.fingerprint(), preview, late);
+            shown.findings(preview.diagnostics());
+            shown.outcome(bench.apply(late, operation));
+            shown.outcome(bench.apply(late, operation));
+            shown.outcome(bench.apply(TargetBench.creation(wanted), operation));
         }
-        shown.add(bench.target().health(new HealthRequest(bench.owner(), created), operation));
-        shown.add(operation.reports());
-        shown.add(bench.target());
+        shown.texts(bench.target().health(new HealthRequest(bench.owner(), created), operation), bench.target());
+        shown.findings(operation.reports());
         assertThat(differences)
                 .as("differences shown between two values of a secret")
                 .isPositive();
-        assertThat(shown)
-                .map(String::valueOf)
-                .allSatisfy(text -> assertThat(text).doesNotContain(OLD, NEW));
+        assertThat(shown.texts).allSatisfy(text -> assertThat(text).doesNotContain(OLD, NEW));
+    }
+
+    /** Everything that may reach people, and diagnostics in full: their own text form is cut short. */
+    private static final class Shown {
+        private final List<String> texts = new ArrayList<>();
+
+        void texts(Object... values) {
+            for (Object value : values) {
+                texts.add(String.valueOf(value));
+            }
+        }
+
+        void findings(List<Diagnostic> diagnostics) {
+            diagnostics.forEach(finding -> texts(finding, finding.path(), finding.what(), finding.remedy()));
+        }
+
+        void outcome(ApplyOutcome outcome) {
+            texts(outcome, outcome.now());
+            outcome.failure().ifPresent(failure -> findings(List.of(failure.diagnostic())));
+        }
     }
 
     private static ServiceSpec withSecret(ServiceSpec spec, String secret) {

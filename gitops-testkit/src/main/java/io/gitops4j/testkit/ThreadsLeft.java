@@ -23,9 +23,9 @@ final class ThreadsLeft {
         return new ThreadsLeft(new HashSet<>(Thread.getAllStackTraces().keySet()));
     }
 
-    /** After at most 5 s. */
+    /** After some seconds at most. */
     void assertNone() {
-        assertNone(100, () -> LockSupport.parkNanos(50_000_000));
+        assertNone(40, () -> LockSupport.parkNanos(50_000_000));
     }
 
     void assertNone(int looks, Runnable betweenLooks) {

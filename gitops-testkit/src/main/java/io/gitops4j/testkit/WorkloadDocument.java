@@ -34,11 +34,17 @@ final class WorkloadDocument {
         spec.autoscaling()
                 .ifPresent(auto -> fields.put(
                         "autoscaling",
-                        Map.of("min", auto.minReplicas(), "max", auto.maxReplicas(), "cpuPercent", auto.cpuPercent())));
+                        Fields.of(
+                                "min",
+                                auto.minReplicas(),
+                                "max",
+                                auto.maxReplicas(),
+                                "cpuPercent",
+                                auto.cpuPercent())));
         spec.schedule()
                 .ifPresent(schedule -> fields.put(
                         "schedule",
-                        Map.of(
+                        Fields.of(
                                 "cron", schedule.cron(),
                                 "timeZone", schedule.timeZone(),
                                 "concurrency", schedule.concurrency().name(),
@@ -55,7 +61,7 @@ final class WorkloadDocument {
         fields.put(
                 "ports",
                 container.ports().stream()
-                        .map(port -> Map.of(
+                        .map(port -> Fields.of(
                                 "name",
                                 port.name(),
                                 "number",
@@ -74,8 +80,8 @@ final class WorkloadDocument {
 
     private static Map<String, Object> env(EnvVar variable) {
         return variable.secret()
-                .<Map<String, Object>>map(secret -> Map.of("name", variable.name(), "from", reference(secret)))
-                .orElseGet(() -> Map.of(
+                .map(secret -> Fields.of("name", variable.name(), "from", reference(secret)))
+                .orElseGet(() -> Fields.of(
                         "name", variable.name(), "value", variable.literal().orElse("")));
     }
 
@@ -92,7 +98,7 @@ final class WorkloadDocument {
 
     private static Map<String, Object> probe(Probe probe) {
         ProbeCheck check = probe.check();
-        return Map.of(
+        return Fields.of(
                 "type", check.type().name(),
                 "port", check.port(),
                 "path", check.path(),
@@ -104,7 +110,7 @@ final class WorkloadDocument {
     }
 
     private static Map<String, Object> ingress(Ingress ingress) {
-        return Map.of(
+        return Fields.of(
                 "host", ingress.host().value(),
                 "prefix", ingress.host().prefix(),
                 "open", ingress.open(),

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("the source in memory")
 class InMemorySourceTest extends SourceContract {
-    private final InMemorySource source = new InMemorySource("services");
+    final InMemorySource source = new InMemorySource("services");
 
     @Override
     protected Source newSource() {

@@ -38,7 +38,11 @@ public final class ConfigCheck {
         check.names("policies", config.policies().keySet());
         check.parsers();
         if (config.interval().compareTo(SHORTEST_INTERVAL) < 0) {
-            check.add("CONFIG-RANGE", "interval", "interval is " + config.interval(), "give at least 1s");
+            check.add(
+                    "CONFIG-RANGE",
+                    "interval",
+                    "interval is " + Structure.written(config.interval()),
+                    "give at least 1s");
         }
         return List.copyOf(check.found);
     }

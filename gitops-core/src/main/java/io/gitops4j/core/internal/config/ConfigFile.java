@@ -46,7 +46,11 @@ public final class ConfigFile {
         }
         problems.locate("", root.get().position(), root.get());
         GitOpsConfig.Builder config = GitOpsConfig.builder().positions(problems.positions());
-        Section.of(problems, "", root.get()).ifPresent(top -> new ConfigReader(problems).read(top, config));
+        Optional<Section> top = Section.of(problems, "", root.get());
+        if (top.isEmpty()) {
+            throw problems.exception();
+        }
+        new ConfigReader(problems).read(top.get(), config);
         return built(problems, config);
     }
 

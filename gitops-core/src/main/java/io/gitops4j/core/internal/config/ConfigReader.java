@@ -48,13 +48,11 @@ final class ConfigReader {
         for (ConfigKey<?> key : Structure.TOP.keys()) {
             top.text(key.name()).ifPresent(text -> raw.put(key.name(), text));
         }
+        raw.putIfAbsent(Structure.OWNER.name(), "");
         for (Diagnostic problem : PluginConfig.problems(Structure.TOP, raw)) {
-            if (top.node(problem.path()).isEmpty() || raw.containsKey(problem.path())) {
-                problems.add(problem.code(), problem.path(), problem.what(), problem.remedy());
-            }
+            problems.add(problem.code(), problem.path(), problem.what(), problem.remedy());
             raw.remove(problem.path());
         }
-        raw.putIfAbsent(Structure.OWNER.name(), "");
         PluginConfig values = PluginConfig.of(Structure.TOP, raw);
         config.owner(values.get(Structure.OWNER));
         config.interval(values.get(Structure.INTERVAL));

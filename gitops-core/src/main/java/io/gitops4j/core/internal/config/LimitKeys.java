@@ -104,7 +104,7 @@ public final class LimitKeys {
             return problems;
         }
         PluginConfig values = PluginConfig.of(SPEC, raw);
-        between(values, MAX_DELETES, 0, Integer.MAX_VALUE, problems);
+        between(values, MAX_DELETES, 0, 1_000_000, problems);
         between(values, MAX_DELETE_PERCENT, 0, 100, problems);
         between(values, PARALLELISM, 1, 1000, problems);
         between(values, ATTEMPTS, 1, 100, problems);
@@ -112,7 +112,7 @@ public final class LimitKeys {
         for (ConfigKey<Duration> key :
                 List.of(TIMEOUT, HEALTH_TIMEOUT, RETRY_FIRST, RETRY_CAP, BACKOFF_FIRST, BACKOFF_CAP)) {
             if (values.get(key).compareTo(Duration.ofMillis(1)) < 0) {
-                problems.add(problem(key, "is " + values.get(key), "give a time of at least 1ms"));
+                problems.add(problem(key, "is " + Structure.written(values.get(key)), "give a time of at least 1ms"));
             }
         }
         return problems;

@@ -8,7 +8,7 @@ import io.gitops4j.spi.ConfigSpec;
 import java.time.Duration;
 import java.util.List;
 
-/** JSON Schemas of typed options, as strict as the engine and no stricter. */
+/** JSON Schemas of typed options, in the form in which people should write them. */
 final class OptionSchema {
     static final String DURATION = "^[0-9]{1,9}(ms|s|m|h|d)$";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -88,8 +88,11 @@ public final class ReferenceWriter {
     }
 
     private static String defaultOf(ConfigKey<?> key) {
-        return key.defaultValue()
-                .map(value -> "`" + (value instanceof Duration time ? Structure.written(time) : value) + "`")
-                .orElse(key.isRequired() ? "**required**" : "");
+        return key.defaultValue().map(ReferenceWriter::shown).orElse(key.isRequired() ? "**required**" : "");
+    }
+
+    private static String shown(Object value) {
+        String text = value instanceof Duration time ? Structure.written(time) : value.toString();
+        return text.isEmpty() || text.equals("[]") || text.equals("{}") ? "" : "`" + text + "`";
     }
 }

@@ -9,6 +9,11 @@ import java.util.Optional;
 
 /** A mapping of the file whose keys are read one by one; what has the wrong shape is told and read as if it were not there. */
 final class Section {
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "text", "one value",
+            "a list", "a list: [one, two]",
+            "a mapping", "a mapping: {name: value}");
+
     private final Problems problems;
     private final String path;
     private final YamlNode.Mapping mapping;
@@ -131,6 +136,6 @@ final class Section {
                 "expected " + expected + ", got " + node.shape(),
                 node instanceof YamlNode.Scalar scalar && scalar.empty()
                         ? "give it a value or remove it"
-                        : "write " + expected);
+                        : "write " + EXAMPLES.getOrDefault(expected, expected));
     }
 }

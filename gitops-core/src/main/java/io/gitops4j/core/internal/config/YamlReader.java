@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.gitops4j.api.Position;
@@ -36,7 +37,14 @@ final class YamlReader {
     /** The document's root, or nothing where it is empty or no YAML. */
     static Optional<YamlNode> read(Problems problems, String text) {
         try (YAMLParser parser = YAML.createParser(text)) {
-            return new YamlReader(problems, parser).document();
+            YamlReader reader = new YamlReader(problems, parser);
+            try {
+                return reader.document();
+            } catch (StreamConstraintsException e) {
+                problems.addAt(
+                        "YAML-DEPTH", reader.here(), "it is nested deeper than " + MAX_DEPTH + " levels", "flatten it");
+                return Optional.empty();
+            }
         } catch (JsonProcessingException e) {
             problems.add(YamlFailure.of(problems.file(), e));
             return Optional.empty();
@@ -63,8 +71,15 @@ final class YamlReader {
             case START_OBJECT -> mapping(at);
             case START_ARRAY -> sequence(at);
             case VALUE_NULL -> new YamlNode.Scalar(at, "", true);
-            default -> new YamlNode.Scalar(at, parser.getText(), false);
+            default -> new YamlNode.Scalar(at, parser.getText(), unwritten());
         };
+    }
+
+    /** A key with nothing behind it; quotes around nothing are a value. */
+    private boolean unwritten() throws IOException {
+        return parser.getTextLength() == 0
+                && parser.currentTokenLocation().getCharOffset()
+                        == parser.currentLocation().getCharOffset();
     }
 
     private void plainOnly(Position at) throws IOException {

@@ -18,7 +18,7 @@ public final class DesiredReader {
     private final MergeStage merge = new MergeStage();
     private final ValidateStage validate = new ValidateStage();
     private final RenderStage render;
-    private List<Revision> lastRead = List.of();
+    private List<ParsedSource> lastRead = List.of();
     private Map<ServiceId, RenderStage.Rendered> lastRendered = Map.of();
     private Optional<DesiredState> last = Optional.empty();
 
@@ -39,8 +39,7 @@ public final class DesiredReader {
         for (SourceReader source : sources) {
             read.add(source.read(operation));
         }
-        List<Revision> at = read.stream().map(ParsedSource::revision).toList();
-        if (last.isPresent() && at.equals(lastRead)) {
+        if (last.isPresent() && sameAsLast(read)) {
             return last.get();
         }
         Declarations declarations = validate.run(merge.run(environment, read));
@@ -50,10 +49,22 @@ public final class DesiredReader {
         Map<ServiceId, DesiredService> services = UniqueResources.check(
                 rendered.values().stream().map(RenderStage.Rendered::service).toList());
         DesiredState state = new DesiredState(revisions, services, declarations.fileProblems());
-        lastRead = at;
+        lastRead = read;
         lastRendered = rendered;
         last = Optional.of(state);
         return state;
+    }
+
+    /** A source that did not move gives the object that it gave before. */
+    @SuppressWarnings(
+            "ReferenceEquality") // that it is the same object is the point: two may differ at the same revision
+    private boolean sameAsLast(List<ParsedSource> read) {
+        for (int i = 0; i < read.size(); i++) {
+            if (i >= lastRead.size() || read.get(i) != lastRead.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Who made a revision that was just read. */

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * invalid manifest and disturbs no other.
  */
 final class ParseStage {
+    private static final String PARSER = "the manifest parser";
+
     private final List<ManifestParser> parsers;
     private final Set<String> environments;
     private final long maxBytes;
@@ -37,7 +39,11 @@ final class ParseStage {
     }
 
     boolean accepts(String path) {
-        return parsers.stream().anyMatch(parser -> parser.accepts(path));
+        return parsers.stream().anyMatch(parser -> accepts(parser, path));
+    }
+
+    private static boolean accepts(ManifestParser parser, String path) {
+        return PluginCall.call(PARSER, () -> parser.accepts(path));
     }
 
     ParsedSource run(Snapshot snapshot, Selection selection, Operation operation) {
@@ -58,7 +64,6 @@ final class ParseStage {
 
     private ParsedManifest parse(Snapshot snapshot, SourceFile file) {
         Set<String> readAlso = new HashSet<>();
-        ParseResult result;
         try {
             byte[] content = read(snapshot, file);
             ParseRequest request = ParseRequest.of(file.path(), content, environments)
@@ -67,17 +72,18 @@ final class ParseStage {
                         return other(snapshot, path);
                     });
             ManifestParser parser = parsers.stream()
-                    .filter(candidate -> candidate.accepts(file.path()))
+                    .filter(candidate -> accepts(candidate, file.path()))
                     .findFirst()
                     .orElseThrow();
-            result = PluginCall.call("the manifest parser", () -> parser.parse(request));
+            ParseResult result = PluginCall.call(PARSER, () -> parser.parse(request));
+            return new ParsedManifest(file, result, readAlso, false);
         } catch (GitOpsException e) {
             if (endsTheRun(e.kind())) {
                 throw e;
             }
-            result = new ParseResult(List.of(), inFile(file.path(), e.diagnostics()));
+            ParseResult unreadable = new ParseResult(List.of(), inFile(file.path(), e.diagnostics()));
+            return new ParsedManifest(file, unreadable, readAlso, e.kind() == FailureKind.INTERNAL);
         }
-        return new ParsedManifest(file, result, readAlso);
     }
 
     /** A remote that went away in the middle says nothing about this file: the source was not read whole. */

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param file which
  * @param result what the parser said
  * @param readAlso paths of the other files that the parser asked for
+ * @param broken whether it was not the file that was wrong but a plug-in: then the next run tries again
  */
-record ParsedManifest(SourceFile file, ParseResult result, Set<String> readAlso) {
+record ParsedManifest(SourceFile file, ParseResult result, Set<String> readAlso, boolean broken) {
     ParsedManifest {
         readAlso = Set.copyOf(readAlso);
     }

@@ -17,4 +17,9 @@ record ParsedSource(Revision revision, CommitInfo commit, SortedMap<String, Pars
     ParsedSource {
         manifests = Collections.unmodifiableSortedMap(new TreeMap<>(manifests));
     }
+
+    /** Whether reading the same revision again could not give anything else. */
+    boolean settled() {
+        return manifests.values().stream().noneMatch(ParsedManifest::broken);
+    }
 }

@@ -4,6 +4,7 @@ import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Digest;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.Severity;
 import io.gitops4j.api.spec.ServiceSpec;
@@ -14,12 +15,16 @@ import io.gitops4j.spi.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Expresses each valid service in the target's terms. A service whose declaration is the same as before is not rendered again. */
 final class RenderStage {
+    private static final String RENDERER = "the target's renderer";
+
     private final String environment;
     private final String owner;
     private final Target target;
@@ -79,11 +84,36 @@ final class RenderStage {
 
     private Rendering rendering(ServiceSpec spec) {
         try {
-            return PluginCall.call(
-                    "the target's renderer", () -> target.render(new RenderRequest(environment, owner, spec)));
+            Rendering rendering =
+                    PluginCall.call(RENDERER, () -> target.render(new RenderRequest(environment, owner, spec)));
+            return breach(rendering, spec)
+                    .map(diagnostic -> new Rendering(List.of(), List.of(diagnostic)))
+                    .orElse(rendering);
         } catch (GitOpsException e) {
             return new Rendering(List.of(), e.diagnostics());
         }
+    }
+
+    /** What of the contract a renderer broke: its resources are of the service asked for, and none is there twice (F50). */
+    private static Optional<Diagnostic> breach(Rendering rendering, ServiceSpec spec) {
+        Set<ResourceId> seen = new HashSet<>();
+        for (DesiredResource resource : rendering.resources()) {
+            if (!resource.service().equals(spec.id())) {
+                return Optional.of(
+                        breach(resource.id() + " is of '" + resource.service() + "', not of '" + spec.id() + "'"));
+            }
+            if (!seen.add(resource.id())) {
+                return Optional.of(breach(resource.id() + " of '" + spec.id() + "' is there twice"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Diagnostic breach(String what) {
+        return Diagnostic.error("SPI-CONTRACT")
+                .what(RENDERER + " broke its contract: " + what)
+                .remedy("tell the author of the target")
+                .build();
     }
 
     /** With strictPortability, what the target cannot express is an error. */

@@ -31,8 +31,7 @@ final class SelectStage {
             return byChanges(before.get().manifests(), changes.get());
         }
         return byListing(
-                before.map(ParsedSource::manifests).orElseGet(Collections::emptySortedMap),
-                PluginCall.call(source.label(), () -> snapshot.files(isManifest)));
+                before.map(ParsedSource::manifests).orElseGet(Collections::emptySortedMap), snapshot.files(isManifest));
     }
 
     private Selection byChanges(Map<String, ParsedManifest> before, List<FileChange> changes) {
@@ -47,7 +46,7 @@ final class SelectStage {
             }
         }
         kept.values().removeIf(manifest -> {
-            boolean affected = !Collections.disjoint(manifest.readAlso(), changedPaths);
+            boolean affected = manifest.broken() || !Collections.disjoint(manifest.readAlso(), changedPaths);
             if (affected) {
                 toParse.put(manifest.file().path(), manifest.file());
             }
@@ -62,7 +61,7 @@ final class SelectStage {
         List<SourceFile> toParse = new ArrayList<>();
         for (SourceFile file : files) {
             ParsedManifest old = before.get(file.path());
-            if (old != null && old.file().equals(file) && old.readAlso().isEmpty()) {
+            if (old != null && old.file().equals(file) && old.readAlso().isEmpty() && !old.broken()) {
                 kept.put(file.path(), old);
             } else {
                 toParse.add(file);

@@ -9,6 +9,8 @@ import io.gitops4j.spi.Snapshot;
 final class SnapshotStage {
     Snapshot run(NamedSource source, Revision revision, Operation operation) {
         operation.checkpoint();
-        return PluginCall.call(source.label(), () -> source.source().snapshot(revision, operation));
+        Snapshot snapshot =
+                PluginCall.call(source.label(), () -> source.source().snapshot(revision, operation));
+        return new GuardedSnapshot(source.label(), snapshot);
     }
 }

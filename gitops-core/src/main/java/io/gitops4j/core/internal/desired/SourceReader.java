@@ -40,7 +40,9 @@ public final class SourceReader {
     synchronized ParsedSource read(Operation operation) {
         Revision revision = resolve.run(source, operation);
         Optional<ParsedSource> before = last;
-        if (before.isPresent() && before.get().revision().equals(revision)) {
+        if (before.isPresent()
+                && before.get().revision().equals(revision)
+                && before.get().settled()) {
             return before.get();
         }
         try (Snapshot snapshot = snapshots.run(source, revision, operation)) {

@@ -29,9 +29,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Keeps services as readable files, one each. Several engines may share a directory, in one process or in several. */
@@ -98,8 +98,11 @@ public final class DirectoryTarget implements Target {
         DesiredResource desired = request.desired();
         Path file = file(desired.id());
         try {
-            Optional<Document> live = FileContent.body(reader.read(file));
-            Document before = live.orElse(Document.of(Map.of()));
+            byte[] there = reader.read(file);
+            if (Arrays.equals(there, FileContent.wanted(request.owner(), desired))) {
+                return Preview.of(List.of());
+            }
+            Document before = FileContent.body(there).orElse(Document.of(Map.of()));
             return Preview.of(FieldDiff.between(before, desired.body(), desired.sensitive()));
         } catch (NoSuchFileException e) {
             throw new GitOpsException(

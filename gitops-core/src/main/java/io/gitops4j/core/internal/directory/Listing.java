@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,20 +76,28 @@ final class Listing {
     private List<String> entries(Path directory, String namespace) throws IOException {
         operation.checkpoint();
         List<String> directories = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                Optional<ResourceId> id = Layout.id(namespace, name);
-                if (id.isPresent()) {
-                    file(id.get(), entry);
-                } else if (Layout.legal(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    directories.add(name);
-                }
+        for (Path entry : sorted(directory)) {
+            String name = entry.getFileName().toString();
+            Optional<ResourceId> id = Layout.id(namespace, name);
+            if (id.isPresent()) {
+                file(id.get(), entry);
+            } else if (Layout.legal(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                directories.add(name);
             }
+        }
+        return directories;
+    }
+
+    /** A file system has an order of its own; a listing must not depend on it. */
+    private static List<Path> sorted(Path directory) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            entries.forEach(all::add);
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        return directories;
+        Collections.sort(all);
+        return all;
     }
 
     /** A wanted file that the walk did not meet, if there was one. */

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param settled resources by service, as outcomes left them
  * @param deployed what runs, by service
- * @param open intents without an outcome, by number
+ * @param open intents that have not ended, by number, each without the services that have
  */
 public record Checkpoint(
         Map<ServiceId, Set<ResourceId>> settled, Map<ServiceId, Deployed> deployed, Map<Long, Intent> open)

@@ -23,7 +23,7 @@ interface Guard {
             for (History.Numbered other : others) {
                 services(other.record()).filter(own::contains).findFirst().ifPresent(service -> {
                     throw conflict(
-                            "HISTORY-MOVED",
+                            History.MOVED,
                             "another engine recorded a deployment of " + service + " (entry " + other.sequence()
                                     + ") after this one was planned",
                             "plan again; let one engine alone deploy an environment");
@@ -42,15 +42,19 @@ interface Guard {
         }
     }
 
-    /** An outcome may be recorded while its intent has none. */
-    record StillOpen(long number) implements Guard {
+    /** An outcome may be recorded while each of its services has none. */
+    record StillOpen(Outcome outcome) implements Guard {
         @Override
         public void check(Ledger ledger, List<History.Numbered> others) {
-            if (!ledger.open().containsKey(number)) {
-                throw conflict(
-                        "HISTORY-CLOSED",
-                        "deployment " + number + " has an outcome already; another engine took this one for dead",
-                        "let one engine alone deploy an environment; the next run sees what is there");
+            Intent open = ledger.open().get(outcome.deployment());
+            for (ServiceId service : outcome.ended()) {
+                if (open == null || open.entry(service).isEmpty()) {
+                    throw conflict(
+                            History.CLOSED,
+                            "deployment " + outcome.deployment() + " of " + service
+                                    + " has an outcome already; another engine took this one for dead",
+                            "let one engine alone deploy an environment; the next run sees what is there");
+                }
             }
         }
     }

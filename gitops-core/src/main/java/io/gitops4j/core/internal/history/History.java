@@ -11,9 +11,9 @@ import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,11 +22,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The history of one environment: an intent is recorded before the first write and its outcome after the last, so that after a
- * crash anywhere it is known what this owner may have (F01-F08), and every entry ends once (I5). Thread-safe.
+ * crash anywhere it is known what this owner may have (F01-F08), and each service of an intent ends once (I5). Thread-safe.
  *
  * <p>Several engines may append to one history; each catches up with the others when its number is taken.
  */
 public final class History {
+    /** Code of the finding that another engine ended a deployment first. */
+    public static final String CLOSED = "HISTORY-CLOSED";
+
+    /** Code of the finding that another engine deployed one of the services first. */
+    public static final String MOVED = "HISTORY-MOVED";
+
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int MAX_CONFLICTS = 100;
 
@@ -35,6 +41,10 @@ public final class History {
     private final Ledger ledger = new Ledger();
     private final CheckpointRule checkpoints = new CheckpointRule();
     private final Set<Long> abandoned = new TreeSet<>();
+
+    /** Intents whose append failed; one that arrived all the same is nobody's, and ends as interrupted. */
+    private final Set<Intent> doubtful = new HashSet<>();
+
     private long last;
 
     private History(HistoryStore store, String environment) {
@@ -61,6 +71,9 @@ public final class History {
      * @return the numbers of the deployments that it ended
      */
     public synchronized List<Long> closeInterrupted(Instant at, Operation operation) {
+        if (!doubtful.isEmpty()) {
+            catchUp(operation);
+        }
         List<Long> closed = new ArrayList<>();
         for (Long number : List.copyOf(abandoned)) {
             if (close(number, at, operation)) {
@@ -76,9 +89,9 @@ public final class History {
         if (intent == null) {
             return false;
         }
-        Outcome outcome = Outcomes.interrupted(number, at, intent);
+        Outcome outcome = interrupted(number, at, intent);
         try {
-            append(outcome, operation, new Guard.StillOpen(number));
+            append(outcome, operation, new Guard.StillOpen(outcome));
             return true;
         } catch (GitOpsException e) {
             if (e.kind() == FailureKind.CONFLICT && !ledger.open().containsKey(number)) {
@@ -86,6 +99,19 @@ public final class History {
             }
             throw e;
         }
+    }
+
+    private static Outcome interrupted(long number, Instant at, Intent left) {
+        return new Outcome(
+                number,
+                at,
+                left.services().stream()
+                        .map(entry -> new Outcome.Entry(
+                                entry.service(),
+                                Deployment.State.INTERRUPTED,
+                                "the engine stopped before it was done",
+                                entry.resources()))
+                        .toList());
     }
 
     /**
@@ -97,20 +123,24 @@ public final class History {
      */
     public synchronized long begin(Intent intent, Operation operation) {
         closeInterrupted(intent.at(), operation);
-        return append(intent, operation, new Guard.Untouched(intent));
+        doubtful.add(intent);
+        long number = append(intent, operation, new Guard.Untouched(intent));
+        doubtful.remove(intent);
+        abandoned.remove(number);
+        return number;
     }
 
     /**
-     * Records how it ended. Needs an operation with time left, also when the run was cancelled.
+     * Records how it ended for some of the services of a deployment; those that are not named stay open, because their rollouts go
+     * on. Needs an operation with time left, also when the run was cancelled.
      *
-     * @param services of those that are missing it is recorded that they were interrupted
+     * @param services each is still open, and there is at least one
      * @throws GitOpsException CONFLICT HISTORY-CLOSED when another engine took this one for dead and ended the deployment
      */
     public synchronized void finish(long number, Instant at, List<Outcome.Entry> services, Operation operation) {
-        Guard guard = new Guard.StillOpen(number);
+        Outcome outcome = new Outcome(number, at, services);
+        Guard guard = new Guard.StillOpen(outcome);
         guard.check(ledger, List.of());
-        Outcome outcome = Outcomes.complete(
-                number, at, Objects.requireNonNull(ledger.open().get(number)), services);
         append(outcome, operation, guard);
         checkpoint(operation);
     }
@@ -127,10 +157,10 @@ public final class History {
 
     /** Deployments, newest first; those of one run in the order of their services. */
     public List<Deployment> deployments(HistoryQuery query, Operation operation) {
-        Set<Long> open;
+        Map<Long, Intent> open;
         synchronized (this) {
             catchUp(operation);
-            open = Set.copyOf(ledger.open().keySet());
+            open = Map.copyOf(ledger.open());
         }
         return new DeploymentReader(store, query, open, operation).read();
     }
@@ -191,6 +221,9 @@ public final class History {
             HistoryRecord record = RecordCodec.decode(environment, line);
             accept(line, record);
             others.add(new Numbered(line.sequence(), record));
+            if (record instanceof Intent intent && doubtful.remove(intent)) {
+                abandoned.add(line.sequence());
+            }
         }
         return others;
     }

@@ -30,6 +30,25 @@ public record Intent(String runId, Digest plan, String initiator, Instant at, Li
         services = List.copyOf(services);
     }
 
+    /** The same without services that have ended. */
+    Intent without(Set<ServiceId> ended) {
+        return new Intent(
+                runId,
+                plan,
+                initiator,
+                at,
+                services.stream()
+                        .filter(entry -> !ended.contains(entry.service()))
+                        .toList());
+    }
+
+    /** What it says about a service, if anything. */
+    Optional<Entry> entry(ServiceId service) {
+        return services.stream()
+                .filter(entry -> entry.service().equals(service))
+                .findFirst();
+    }
+
     /**
      * What is about to happen to one service.
      *

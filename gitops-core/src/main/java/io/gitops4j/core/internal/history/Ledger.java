@@ -21,11 +21,12 @@ final class Ledger {
 
     void apply(long sequence, HistoryRecord record) {
         if (record instanceof Intent intent) {
-            open.put(sequence, intent);
+            leaveOpen(sequence, intent);
         } else if (record instanceof Outcome outcome) {
-            Intent intent = open.remove(outcome.deployment());
+            Intent intent = open.get(outcome.deployment());
             if (intent != null) {
                 outcome.services().forEach(entry -> settle(outcome.deployment(), intent, entry));
+                leaveOpen(outcome.deployment(), intent.without(outcome.ended()));
             }
         } else if (record instanceof Checkpoint checkpoint) {
             settled.clear();
@@ -37,10 +38,21 @@ final class Ledger {
         }
     }
 
+    private void leaveOpen(long number, Intent left) {
+        if (left.services().isEmpty()) {
+            open.remove(number);
+        } else {
+            open.put(number, left);
+        }
+    }
+
+    /** An outcome that comes late, behind one of a later deployment of the same service, takes nothing back (I6). */
     private void settle(long number, Intent intent, Outcome.Entry outcome) {
         ServiceId service = outcome.service();
+        Deployed last = deployed.get(service);
+        boolean late = last != null && last.number() > number;
         Set<ResourceId> resources = new LinkedHashSet<>(outcome.resources());
-        if (outcome.state() == Deployment.State.INTERRUPTED) {
+        if (late || outcome.state() == Deployment.State.INTERRUPTED) {
             resources.addAll(settled.getOrDefault(service, Set.of()));
         }
         if (resources.isEmpty()) {
@@ -48,15 +60,12 @@ final class Ledger {
         } else {
             settled.put(service, resources);
         }
-        switch (outcome.state()) {
-            case SUCCEEDED ->
-                entry(intent, service)
-                        .flatMap(entry -> entry.to().map(to -> new Deployed(number, to, entry.desired())))
-                        .ifPresent(now -> deployed.put(service, now));
-            case REMOVED -> deployed.remove(service);
-            default -> {
-                // What ran before is the last that succeeded.
-            }
+        if (!late && outcome.state() == Deployment.State.SUCCEEDED) {
+            intent.entry(service)
+                    .flatMap(entry -> entry.to().map(to -> new Deployed(number, to, entry.desired())))
+                    .ifPresent(now -> deployed.put(service, now));
+        } else if (!late && outcome.state() == Deployment.State.REMOVED) {
+            deployed.remove(service);
         }
     }
 
@@ -64,6 +73,7 @@ final class Ledger {
         return new Checkpoint(settled, deployed, open);
     }
 
+    /** What has begun and not ended, by number; each intent without the services that have. */
     Map<Long, Intent> open() {
         return Collections.unmodifiableMap(open);
     }
@@ -81,11 +91,5 @@ final class Ledger {
             }
         }
         return Collections.unmodifiableMap(inventory);
-    }
-
-    static Optional<Intent.Entry> entry(Intent intent, ServiceId service) {
-        return intent.services().stream()
-                .filter(entry -> entry.service().equals(service))
-                .findFirst();
     }
 }

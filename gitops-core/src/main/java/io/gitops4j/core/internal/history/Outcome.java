@@ -4,22 +4,38 @@ import io.gitops4j.api.Deployment;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.ServiceId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * How a run ended.
+ * How a deployment ended for some of its services, or all. Services that are not named are still rolling out.
  *
  * @param deployment number of the {@link Intent} that it ends
  * @param at when
- * @param services one entry per service of the intent
+ * @param services at least one service of the intent, none twice, and each in one outcome only
  */
 public record Outcome(long deployment, Instant at, List<Entry> services) implements HistoryRecord {
     /** Copies the list. */
     public Outcome {
         Objects.requireNonNull(at, "at");
         services = List.copyOf(services);
+        if (services.isEmpty()) {
+            throw new IllegalArgumentException("nothing of deployment " + deployment + " has ended");
+        }
+        Set<ServiceId> named = new HashSet<>();
+        for (Entry entry : services) {
+            if (!named.add(entry.service())) {
+                throw new IllegalArgumentException(entry.service() + " has two outcomes");
+            }
+        }
+    }
+
+    /** What ended. */
+    Set<ServiceId> ended() {
+        return services.stream().map(Entry::service).collect(Collectors.toSet());
     }
 
     /**

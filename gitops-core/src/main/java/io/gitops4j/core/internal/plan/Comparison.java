@@ -38,18 +38,22 @@ public final class Comparison {
         if (live.isEmpty()) {
             return Optional.of(Change.create(desired, "does not exist"));
         }
-        if (desired.lifecycle() == Lifecycle.CREATE_ONLY || memory.confirms(desired, live.get())) {
+        if (desired.lifecycle() == Lifecycle.CREATE_ONLY) {
             return Optional.of(Change.none(desired, live.get()));
         }
         if (!live.get().owned()) {
             findings.add(foreign(service, live.get()));
             return Optional.empty();
         }
+        if (memory.confirms(desired, live.get())) {
+            return Optional.of(Change.none(desired, live.get()));
+        }
         try {
             Preview preview = preview(desired, live.get(), operation);
             findings.addAll(preview.diagnostics());
             return Optional.of(change(desired, live.get(), preview));
         } catch (GitOpsException e) {
+            operation.checkpoint();
             return undecided(desired, live.get(), e, findings);
         }
     }
@@ -78,8 +82,8 @@ public final class Comparison {
     private static Optional<Change> undecided(
             DesiredResource desired, LiveResource live, GitOpsException e, Findings findings) {
         return switch (e.kind()) {
-            case CANCELLED, TIMEOUT -> throw e;
-            case UNAVAILABLE, UNSUPPORTED, CONFLICT -> {
+            case CANCELLED -> throw e;
+            case UNAVAILABLE, TIMEOUT, UNSUPPORTED, CONFLICT -> {
                 e.diagnostics().stream()
                         .map(d -> d.withSeverity(Severity.WARNING))
                         .forEach(findings::add);

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A plan before the gate.
+ * A plan before anybody judged it.
  *
  * @param services what each declared service needs, without deletes
  * @param deletes everything of ours that nobody wants any more

@@ -3,86 +3,78 @@ package io.gitops4j.core.internal.plan;
 import io.gitops4j.api.Change;
 import io.gitops4j.api.ChangeKind;
 import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.Hold;
-import io.gitops4j.api.Plan;
-import io.gitops4j.api.ResourceId;
-import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.ServicePlan;
-import io.gitops4j.api.Severity;
 import io.gitops4j.api.Verdict;
-import io.gitops4j.core.internal.desired.DesiredService;
-import io.gitops4j.core.internal.desired.DesiredState;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** Makes the plan out of a draft: the governor judges deletes, failed content waits for its next try, recreation needs a yes. */
+/** The last say before a plan: failed content waits for its next try, recreation needs a yes, and removals wait for what is new. */
 final class GateStage {
-    private final String environment;
-    private final Governor governor;
     private final FailureMemory failures;
+    private final Unsettled unsettled;
     private final boolean allowRecreate;
 
-    GateStage(String environment, Governor governor, FailureMemory failures, boolean allowRecreate) {
-        this.environment = environment;
-        this.governor = governor;
+    GateStage(FailureMemory failures, Unsettled unsettled, boolean allowRecreate) {
         this.failures = failures;
+        this.unsettled = unsettled;
         this.allowRecreate = allowRecreate;
     }
 
-    /** @param approved whether a person approved the digest of the plan that this draft makes without approval */
-    Plan run(Draft draft, DesiredState desired, Live live, Set<ResourceId> inventory, boolean approved, Instant now) {
-        Governor.Ruling ruling = governor.judge(draft.deletes(), facts(desired, live, inventory), approved);
-        SortedMap<ServiceId, ServicePlan> services = new TreeMap<>(draft.services());
-        services.replaceAll((id, plan) -> gate(plan, approved, now));
-        List<Hold> holds = new ArrayList<>(ruling.holds());
-        byService(ruling.released())
-                .forEach((id, deletes) -> services.merge(
-                        id, removal(id, deletes), (declared, unused) -> withDeletes(declared, deletes, holds)));
-        List<Diagnostic> findings = Stream.concat(desired.fileProblems().stream(), live.diagnostics().stream())
+    /** @param approved whether a person approved the digest of the plan that this makes without approval */
+    List<ServicePlan> run(Released released, Past past, boolean approved, Instant now) {
+        List<ServicePlan> services = released.services().values().stream()
+                .map(plan -> gate(plan, approved, now))
                 .toList();
-        return Plan.builder(environment)
-                .revisions(desired.revisions())
-                .services(List.copyOf(services.values()))
-                .holds(holds)
-                .diagnostics(findings)
-                .build();
-    }
-
-    private static Governor.Facts facts(DesiredState desired, Live live, Set<ResourceId> inventory) {
-        Optional<Diagnostic> invalid = Stream.concat(
-                        desired.fileProblems().stream(),
-                        desired.services().values().stream()
-                                .filter(service -> !service.valid())
-                                .map(DesiredService::diagnostics)
-                                .flatMap(List::stream))
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .findFirst();
-        return new Governor.Facts(
-                invalid, !desired.services().isEmpty(), live.complete(), inventory, live.ownedServices());
+        Optional<ServicePlan> awaited =
+                services.stream().filter(plan -> awaited(plan, past)).findFirst();
+        return awaited.isEmpty()
+                ? services
+                : services.stream()
+                        .map(plan -> plan.removal() && plan.verdict() == Verdict.PROCEED
+                                ? with(plan, Verdict.HELD, waits(plan, awaited.get()))
+                                : plan)
+                        .toList();
     }
 
     private ServicePlan gate(ServicePlan plan, boolean approved, Instant now) {
         if (plan.verdict() == Verdict.HELD && approved) {
             return plan.toBuilder(Verdict.PROCEED).build();
         }
-        if (plan.verdict() != Verdict.PROCEED) {
+        if (plan.verdict() != Verdict.PROCEED || approved) {
             return plan;
         }
         Optional<FailureMemory.Attempt> failed = failures.of(plan.service(), plan.desired())
                 .filter(attempt -> attempt.nextTry().map(now::isBefore).orElse(true));
-        if (failed.isPresent() && !approved) {
+        if (failed.isPresent()) {
             return with(plan, Verdict.BACKING_OFF, failed.get().failure().diagnostic());
         }
         boolean recreates = plan.changes().stream().anyMatch(change -> change.kind() == ChangeKind.RECREATE);
-        return recreates && !allowRecreate && !approved ? with(plan, Verdict.HELD, recreation(plan)) : plan;
+        return recreates && !allowRecreate ? with(plan, Verdict.HELD, recreation(plan)) : plan;
+    }
+
+    /**
+     * A service that has never run and does not run yet may be an old one under a new name. Until it does, nothing is removed, or a
+     * rename that goes wrong would leave neither (F45).
+     */
+    private boolean awaited(ServicePlan plan, Past past) {
+        if (plan.removal() || past.deployed().test(plan.service())) {
+            return false;
+        }
+        return switch (plan.verdict()) {
+            case PROCEED -> false;
+            case UNCHANGED -> unsettled.test(plan, past);
+            default -> true;
+        };
+    }
+
+    private static Diagnostic waits(ServicePlan removal, ServicePlan awaited) {
+        return Diagnostic.warning("PRUNE-WAIT")
+                .what("'" + removal.service() + "' stays until '" + awaited.service()
+                        + "', which has never run before, is healthy")
+                .remedy("see the findings of '" + awaited.service() + "', or remove its manifest")
+                .build();
     }
 
     private static Diagnostic recreation(ServicePlan plan) {
@@ -105,35 +97,5 @@ final class GateStage {
         List<Diagnostic> diagnostics = new ArrayList<>(plan.diagnostics());
         diagnostics.add(why);
         return plan.toBuilder(verdict).diagnostics(diagnostics).build();
-    }
-
-    private static Map<ServiceId, List<Change>> byService(List<Change> deletes) {
-        Map<ServiceId, List<Change>> byService = new HashMap<>();
-        deletes.forEach(change -> byService
-                .computeIfAbsent(change.service(), id -> new ArrayList<>())
-                .add(change));
-        return byService;
-    }
-
-    private static ServicePlan removal(ServiceId id, List<Change> deletes) {
-        return ServicePlan.builder(id, Verdict.PROCEED).changes(deletes).build();
-    }
-
-    /** A declared service that loses a resource loses it only together with its other changes. */
-    private static ServicePlan withDeletes(ServicePlan declared, List<Change> deletes, List<Hold> holds) {
-        if (declared.verdict() != Verdict.PROCEED && declared.verdict() != Verdict.UNCHANGED) {
-            holds.add(new Hold(
-                    Diagnostic.warning("PRUNE-SERVICE")
-                            .what(deletes.size() + " resources of service '" + declared.service()
-                                    + "' stay because its other changes wait")
-                            .remedy("see the findings of the service")
-                            .build(),
-                    false,
-                    deletes));
-            return declared;
-        }
-        List<Change> changes = new ArrayList<>(declared.changes());
-        changes.addAll(deletes);
-        return declared.toBuilder(Verdict.PROCEED).changes(changes).build();
     }
 }

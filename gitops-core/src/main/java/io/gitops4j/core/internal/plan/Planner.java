@@ -13,14 +13,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Makes plans for one environment: reads what is wanted, observes, compares, asks policies, gates. */
+/** Makes plans for one environment: reads what is wanted, observes, compares, lets the governor, policies and the gate judge. */
 public final class Planner {
     private final DesiredReader desiredReader;
     private final ObserveStage observe;
     private final PlanStage plan;
     private final PolicyStage policies;
+    private final ReleaseStage release;
     private final GateStage gate;
+    private final String environment;
     private final ResourceMemory memory;
 
     /**
@@ -61,11 +64,11 @@ public final class Planner {
         this.observe = new ObserveStage(setting.target(), setting.owner());
         this.plan = new PlanStage(new Comparison(setting.target(), setting.owner(), memory), parallel);
         this.policies = new PolicyStage(setting.environment(), setting.labels(), setting.policies());
-        this.gate = new GateStage(
-                setting.environment(),
-                new Governor(setting.limits().maxServices(), setting.limits().maxPercent()),
-                failures,
-                setting.limits().allowRecreate());
+        Unsettled unsettled = new Unsettled(failures);
+        this.release = new ReleaseStage(
+                new Governor(setting.limits().maxServices(), setting.limits().maxPercent()), unsettled);
+        this.gate = new GateStage(failures, unsettled, setting.limits().allowRecreate());
+        this.environment = setting.environment();
     }
 
     /**
@@ -79,17 +82,30 @@ public final class Planner {
     /**
      * A plan for now.
      *
-     * @param known the inventory as the history has it
      * @param approvals digests of plans that people approved
      */
-    public Planned plan(Set<ResourceId> known, Set<Digest> approvals, Instant now, Operation operation) {
+    public Planned plan(Past past, Set<Digest> approvals, Instant now, Operation operation) {
         DesiredState desired = desiredReader.read(operation);
         Live live = observe.run(desired.wanted(), operation);
-        Draft draft = policies.run(plan.run(desired, live, operation), desired, desiredReader::commit, now);
-        Set<ResourceId> inventory = new HashSet<>(known);
-        inventory.addAll(memory.ids());
-        Plan cautious = gate.run(draft, desired, live, inventory, false, now);
+        Seen seen = new Seen(plan.run(desired, live, operation), desired, live);
+        Plan cautious = decide(seen, past, false, now);
         boolean approved = approvals.contains(cautious.digest());
-        return new Planned(cautious, approved ? gate.run(draft, desired, live, inventory, true, now) : cautious);
+        return new Planned(cautious, approved ? decide(seen, past, true, now) : cautious);
+    }
+
+    private record Seen(Draft draft, DesiredState desired, Live live) {}
+
+    private Plan decide(Seen seen, Past past, boolean approved, Instant now) {
+        Set<ResourceId> inventory = new HashSet<>(past.inventory());
+        inventory.addAll(memory.ids());
+        Released released = release.run(seen.draft(), seen.desired(), seen.live(), past, inventory, approved);
+        Released judged = policies.run(released, seen.desired(), desiredReader::commit, now);
+        return Plan.builder(environment)
+                .revisions(seen.desired().revisions())
+                .services(gate.run(judged, past, approved, now))
+                .holds(judged.holds())
+                .diagnostics(Stream.concat(seen.desired().fileProblems().stream(), seen.live().diagnostics().stream())
+                        .toList())
+                .build();
     }
 }

@@ -37,15 +37,15 @@ final class PolicyStage {
         this.policies = List.copyOf(policies);
     }
 
-    Draft run(Draft draft, DesiredState desired, Function<Revision, CommitInfo> commits, Instant now) {
+    Released run(Released released, DesiredState desired, Function<Revision, CommitInfo> commits, Instant now) {
         if (policies.isEmpty()) {
-            return draft;
+            return released;
         }
-        SortedMap<ServiceId, ServicePlan> judged = new TreeMap<>(draft.services());
+        SortedMap<ServiceId, ServicePlan> judged = new TreeMap<>(released.services());
         judged.replaceAll((id, plan) -> plan.verdict() == Verdict.PROCEED
                 ? judge(plan, spec(desired, id), plan.revision().map(commits).orElse(CommitInfo.UNKNOWN), now)
                 : plan);
-        return new Draft(judged, draft.deletes());
+        return new Released(judged, released.holds());
     }
 
     private static Optional<ServiceSpec> spec(DesiredState desired, ServiceId id) {

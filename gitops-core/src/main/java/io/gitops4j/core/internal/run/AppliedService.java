@@ -1,7 +1,6 @@
 package io.gitops4j.core.internal.run;
 
 import io.gitops4j.api.Change;
-import io.gitops4j.api.Failure;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.ServicePlan;
 import java.util.List;
@@ -12,19 +11,14 @@ import java.util.Optional;
  *
  * @param plan what was to be applied
  * @param written what was written, in order
- * @param superseded whether something else moved first
- * @param failure why it stopped, if it did
+ * @param stop how the write ended that was the last one, if that was not well
  */
-record AppliedService(ServicePlan plan, List<Change> written, boolean superseded, Optional<Failure> failure) {
+record AppliedService(ServicePlan plan, List<Change> written, Optional<WriteResult> stop) {
     AppliedService {
         written = List.copyOf(written);
     }
 
     ServiceId service() {
         return plan.service();
-    }
-
-    boolean ok() {
-        return failure.isEmpty();
     }
 }

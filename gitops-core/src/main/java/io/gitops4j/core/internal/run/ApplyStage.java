@@ -3,8 +3,6 @@ package io.gitops4j.core.internal.run;
 import io.gitops4j.api.Change;
 import io.gitops4j.api.ChangeKind;
 import io.gitops4j.api.DesiredResource;
-import io.gitops4j.api.Failure;
-import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Lifecycle;
 import io.gitops4j.api.ReconcileEvent.Kind;
 import io.gitops4j.api.ResourceId;
@@ -48,7 +46,7 @@ final class ApplyStage {
                     .forEach(change -> wanted.putIfAbsent(change.id(), change));
         }
         List<Change> changes = List.copyOf(wanted.values());
-        List<WriteResult> results = parallel.map(changes, change -> write(change, operation, events));
+        List<WriteResult> results = parallel.map(changes, change -> writer.write(change, operation, events));
         Map<ResourceId, WriteResult> byId = new HashMap<>();
         for (int i = 0; i < changes.size(); i++) {
             byId.put(changes.get(i).id(), results.get(i));
@@ -65,7 +63,7 @@ final class ApplyStage {
             }
             WriteResult result = shared.get(change.id());
             if (result == null) {
-                result = write(change, operation, events);
+                result = writer.write(change, operation, events);
             } else if (result.status() == WriteResult.Status.SUPERSEDED) {
                 // Somebody else made the shared thing first; all that counts is that it is there.
                 continue;
@@ -74,20 +72,10 @@ final class ApplyStage {
                 written.add(change);
             }
             if (!result.ok()) {
-                return new AppliedService(
-                        plan, written, result.status() == WriteResult.Status.SUPERSEDED, result.failure());
+                return new AppliedService(plan, written, Optional.of(result));
             }
         }
-        return new AppliedService(plan, written, false, Optional.empty());
-    }
-
-    /** The end of the run is a failure of this service like any other, so that what was written so far is recorded. */
-    private WriteResult write(Change change, RunOperation operation, RunEvents events) {
-        try {
-            return writer.write(change, operation, events);
-        } catch (GitOpsException e) {
-            return WriteResult.failed(new Failure(e.kind(), e.diagnostics().get(0)));
-        }
+        return new AppliedService(plan, written, Optional.empty());
     }
 
     private static boolean isShared(Change change) {

@@ -24,7 +24,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
@@ -38,7 +37,7 @@ public final class Engine implements GitOpsEngine {
     private final Collection<PollingLoop> loops = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     /** Calls hold the read lock; close waits for them with the write lock. */
-    private final ReadWriteLock calls = new ReentrantReadWriteLock();
+    private final ReentrantReadWriteLock calls = new ReentrantReadWriteLock();
 
     Engine(
             Map<String, Environment> environments,
@@ -97,6 +96,9 @@ public final class Engine implements GitOpsEngine {
 
     @Override
     public void close() {
+        if (calls.getReadHoldCount() > 0) {
+            throw new IllegalStateException("the engine cannot be closed from within one of its own calls");
+        }
         if (!closed.compareAndSet(false, true)) {
             return;
         }

@@ -13,6 +13,7 @@ import io.gitops4j.core.internal.desired.NamedSource;
 import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.plan.NamedPolicy;
 import io.gitops4j.core.internal.work.Parallel;
+import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Policy;
@@ -174,6 +175,7 @@ public final class EngineAssembly {
             String name = environment.name();
             Set<String> from =
                     new LinkedHashSet<>(environment.sources().isEmpty() ? readers.keySet() : environment.sources());
+            Target target = Objects.requireNonNull(targets.get(name), name);
             Setting setting = new Setting(
                     name,
                     environment.labels(),
@@ -182,7 +184,8 @@ public final class EngineAssembly {
                     config.limits(name),
                     from.stream().map(readers::get).filter(Objects::nonNull).toList(),
                     judges(environment, policies),
-                    Objects.requireNonNull(targets.get(name), name),
+                    target,
+                    PluginCall.call("the target of " + name, target::capabilities),
                     store,
                     new Parallel(executor, config.limits(name).parallelism()),
                     parts.time,

@@ -1,25 +1,18 @@
 package io.gitops4j.core.internal.run;
 
-import io.gitops4j.api.Change;
-import io.gitops4j.api.ChangeKind;
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.Failure;
-import io.gitops4j.api.FailureKind;
-import io.gitops4j.api.HealthReport;
-import io.gitops4j.api.HealthState;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.ServicePlan;
-import io.gitops4j.api.ServiceStatus;
 import io.gitops4j.core.internal.work.RunOperation;
 import io.gitops4j.core.internal.work.Time;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Carries a plan out: apply, health, prune. Rollouts that are not settled when the caller's patience ends stay open here, and the
@@ -47,163 +40,106 @@ final class Execution {
      * @param deployment number of the recorded intent
      * @param services with something to write
      * @param recheck services that were unhealthy when last seen and have nothing to write
+     * @param deployed whether a service was ever deployed successfully
      * @param patience how long to follow rollouts
      */
-    record Work(long deployment, List<ServicePlan> services, List<ServicePlan> recheck, Duration patience) {}
+    record Work(
+            long deployment,
+            List<ServicePlan> services,
+            List<ServicePlan> recheck,
+            Predicate<ServiceId> deployed,
+            Duration patience) {
+        List<ServicePlan> declared() {
+            return services.stream().filter(plan -> !plan.removal()).toList();
+        }
 
-    boolean idle() {
-        return open.isEmpty();
+        List<ServicePlan> removals() {
+            return services.stream().filter(ServicePlan::removal).toList();
+        }
+    }
+
+    /** Services whose rollout is still followed. */
+    Set<ServiceId> rollingOut() {
+        return Set.copyOf(open.keySet());
+    }
+
+    /** Follows nothing any more. */
+    void forget() {
+        open.clear();
     }
 
     /** How it ended for every service worked on, earlier rollouts included. */
     List<ServiceEnd> run(Work work, RunOperation operation, RunEvents events) {
         List<ServiceEnd> ends = new ArrayList<>(overtaken(work.services()));
-        List<AppliedService> applied = apply.run(
-                work.services().stream()
-                        .filter(Execution::writesMoreThanDeletes)
-                        .toList(),
-                operation,
-                events);
-        List<ServicePlan> removals = new ArrayList<>(work.services().stream()
-                .filter(plan -> !writesMoreThanDeletes(plan))
-                .toList());
         List<Rollout> rollouts = new ArrayList<>(open.values());
-        work.recheck().forEach(plan -> rollouts.add(recheck(plan)));
-        for (AppliedService service : applied) {
-            if (service.ok()) {
-                rollouts.add(rollout(service, work.deployment()));
+        work.recheck().forEach(plan -> rollouts.add(Rollout.again(plan, time.nanos())));
+        for (AppliedService applied : apply.run(work.declared(), operation, events)) {
+            if (applied.stop().isPresent()) {
+                ends.add(ServiceEnd.stopped(applied, work.deployment(), applied.stop().get()));
             } else {
-                ends.add(failed(service, work.deployment(), service.written(), List.of()));
+                rollouts.add(Rollout.begun(applied, work.deployment(), time.nanos() + healthTimeout.toNanos()));
             }
         }
+        List<Rollout> followed = health.run(rollouts, work.patience(), operation, events);
         open.clear();
-        Map<ServiceId, Rollout> healthy = new HashMap<>();
-        for (Rollout rollout : health.run(rollouts, work.patience(), operation, events)) {
-            if (rollout.healthy() && !PruneStage.deletes(rollout.plan()).isEmpty()) {
-                healthy.put(rollout.service(), rollout);
-                removals.add(rollout.plan());
-            } else {
-                ends.add(end(rollout));
-            }
-        }
-        prune.run(removals, operation, events)
-                .forEach(pruned -> ends.add(
-                        pruned(pruned, Optional.ofNullable(healthy.get(pruned.service())), work.deployment())));
+        followed.stream().filter(Rollout::open).forEach(rollout -> open.put(rollout.service(), rollout.told()));
+        ends.addAll(afterHealth(work, followed, ends, operation, events));
         return ends;
     }
 
     /** A new deployment of a service ends the one that was still rolling out. */
-    private List<ServiceEnd> overtaken(Collection<ServicePlan> plans) {
+    private List<ServiceEnd> overtaken(List<ServicePlan> plans) {
         List<ServiceEnd> ends = new ArrayList<>();
         for (ServicePlan plan : plans) {
-            Rollout old = open.remove(plan.service());
-            if (old != null) {
-                Failure why = new Failure(
-                        FailureKind.CONFLICT,
-                        finding(
-                                "RUN-OVERTAKEN",
-                                old.plan(),
-                                "a newer deployment began before the rollout was done",
-                                "nothing"));
-                ends.add(new ServiceEnd(
-                        old.plan(),
-                        old.deployment(),
-                        ServiceStatus.SUPERSEDED,
-                        old.written(),
-                        List.of(),
-                        Optional.of(old.health()),
-                        Optional.of(why)));
-            }
+            Optional.ofNullable(open.remove(plan.service())).map(ServiceEnd::overtaken).ifPresent(ends::add);
         }
         return ends;
     }
 
-    private Rollout rollout(AppliedService service, long deployment) {
-        return new Rollout(
-                service.plan(),
-                deployment,
-                service.written(),
-                time.nanos() + healthTimeout.toNanos(),
-                new HealthReport(HealthState.PROGRESSING, ""));
-    }
-
-    /** Its time was over long ago: unless it is healthy now, it still is not. */
-    private Rollout recheck(ServicePlan plan) {
-        return new Rollout(plan, 0, List.of(), time.nanos(), new HealthReport(HealthState.PROGRESSING, ""));
-    }
-
-    private ServiceEnd end(Rollout rollout) {
-        if (rollout.open()) {
-            open.put(rollout.service(), rollout.told());
-            return new ServiceEnd(
-                    rollout.plan(),
-                    rollout.deployment(),
-                    ServiceStatus.PROGRESSING,
-                    rollout.written(),
-                    List.of(),
-                    Optional.of(rollout.health()),
-                    Optional.empty());
+    /** Deletes come last, and only for a service that is healthy without what goes. */
+    private List<ServiceEnd> afterHealth(
+            Work work, List<Rollout> rollouts, List<ServiceEnd> stopped, RunOperation operation, RunEvents events) {
+        List<ServiceEnd> ends = new ArrayList<>();
+        Map<ServiceId, Rollout> losing = new HashMap<>();
+        List<ServicePlan> toPrune = new ArrayList<>();
+        for (Rollout rollout : rollouts) {
+            if (rollout.healthy() && losesSomethingNow(rollout, work)) {
+                losing.put(rollout.service(), rollout);
+                toPrune.add(rollout.plan());
+            } else {
+                ends.add(ServiceEnd.of(rollout));
+            }
         }
-        Optional<Failure> failure = rollout.healthy()
-                ? Optional.empty()
-                : Optional.of(new Failure(
-                        FailureKind.UNHEALTHY,
-                        finding(
-                                "RUN-UNHEALTHY",
-                                rollout.plan(),
-                                "'" + rollout.service() + "' did not become healthy: "
-                                        + rollout.health().reason(),
-                                "mend it and push, or revert the commit; nothing else was touched")));
-        ServiceStatus status = failure.isPresent()
-                ? ServiceStatus.FAILED
-                : rollout.deployment() == 0 ? ServiceStatus.UNCHANGED : ServiceStatus.DEPLOYED;
-        return new ServiceEnd(
-                rollout.plan(),
-                rollout.deployment(),
-                status,
-                rollout.written(),
-                List.of(),
-                Optional.of(rollout.health()),
-                failure);
-    }
-
-    private static ServiceEnd pruned(AppliedService pruned, Optional<Rollout> rollout, long deployment) {
-        List<Change> written = new ArrayList<>(rollout.map(Rollout::written).orElse(List.of()));
-        written.addAll(pruned.written());
-        long number = rollout.map(Rollout::deployment).orElse(deployment);
-        if (!pruned.ok()) {
-            return failed(pruned, number, written, pruned.written());
+        Optional<ServiceId> awaited = awaited(work, rollouts, stopped);
+        for (ServicePlan removal : work.removals()) {
+            if (awaited.isPresent()) {
+                ends.add(ServiceEnd.waiting(removal, work.deployment(), awaited.get()));
+            } else {
+                toPrune.add(removal);
+            }
         }
-        ServiceStatus status = pruned.plan().removal() ? ServiceStatus.REMOVED : ServiceStatus.DEPLOYED;
-        return new ServiceEnd(
-                pruned.plan(),
-                number,
-                status,
-                written,
-                pruned.written(),
-                rollout.map(Rollout::health),
-                Optional.empty());
+        prune.run(toPrune, operation, events)
+                .forEach(pruned -> ends.add(ServiceEnd.of(
+                        pruned, Optional.ofNullable(losing.get(pruned.service())), work.deployment())));
+        return ends;
     }
 
-    private static ServiceEnd failed(
-            AppliedService service, long deployment, List<Change> written, List<Change> deleted) {
-        boolean stopped = service.failure()
-                .filter(failure -> failure.kind() == FailureKind.CANCELLED)
-                .isPresent();
-        ServiceStatus status = service.superseded()
-                ? ServiceStatus.SUPERSEDED
-                : stopped ? ServiceStatus.CANCELLED : ServiceStatus.FAILED;
-        return new ServiceEnd(
-                service.plan(), deployment, status, written, deleted, Optional.empty(), service.failure());
+    /** Only of this run's plan: since an earlier one was made, its deletes may have become wanted again. */
+    private static boolean losesSomethingNow(Rollout rollout, Work work) {
+        return rollout.deployment() == work.deployment()
+                && rollout.deployment() != 0
+                && !PruneStage.deletes(rollout.plan()).isEmpty();
     }
 
-    private static Diagnostic finding(String code, ServicePlan plan, String what, String remedy) {
-        Diagnostic.Builder finding = Diagnostic.error(code).what(what).remedy(remedy);
-        plan.manifest().ifPresent(finding::at);
-        return finding.build();
-    }
-
-    private static boolean writesMoreThanDeletes(ServicePlan plan) {
-        return plan.changes().stream().anyMatch(change -> change.kind().writes() && change.kind() != ChangeKind.DELETE);
+    /** A service of this run that has never run before and does not yet: it may be one of the removed under a new name (F45). */
+    private static Optional<ServiceId> awaited(Work work, List<Rollout> rollouts, List<ServiceEnd> stopped) {
+        List<ServiceId> notHealthy = new ArrayList<>();
+        rollouts.stream().filter(rollout -> !rollout.healthy()).forEach(rollout -> notHealthy.add(rollout.service()));
+        stopped.stream()
+                .filter(end -> end.deployment() == work.deployment())
+                .forEach(end -> notHealthy.add(end.service()));
+        return notHealthy.stream()
+                .filter(service -> !work.deployed().test(service))
+                .findFirst();
     }
 }

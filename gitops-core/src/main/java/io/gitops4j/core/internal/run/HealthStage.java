@@ -9,13 +9,13 @@ import io.gitops4j.api.ResourceId;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.core.internal.work.RunOperation;
 import io.gitops4j.core.internal.work.Time;
-import io.gitops4j.spi.Capability;
 import io.gitops4j.spi.HealthRequest;
 import io.gitops4j.spi.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows rollouts until each is settled, its own time is over, or the caller's patience is. All are asked about in one call, so
@@ -26,18 +26,21 @@ final class HealthStage {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Target target;
+    private final boolean canTell;
     private final String owner;
     private final Time time;
 
-    HealthStage(Target target, String owner, Time time) {
+    /** @param canTell whether the target declares {@link io.gitops4j.spi.Capability#HEALTH} */
+    HealthStage(Target target, boolean canTell, String owner, Time time) {
         this.target = target;
+        this.canTell = canTell;
         this.owner = owner;
         this.time = time;
     }
 
     /** The same rollouts with the newest health; some may still be open. */
     List<Rollout> run(List<Rollout> rollouts, Duration patience, RunOperation operation, RunEvents events) {
-        if (!target.capabilities().contains(Capability.HEALTH)) {
+        if (!canTell) {
             return rollouts.stream()
                     .map(rollout -> rollout.with(HealthReport.HEALTHY))
                     .toList();
@@ -51,7 +54,7 @@ final class HealthStage {
                 return now;
             }
             try {
-                operation.pause(pause);
+                operation.pause(Duration.ofNanos(Math.min(pause.toNanos(), end - time.nanos())));
             } catch (GitOpsException runIsOver) {
                 return now;
             }
@@ -72,7 +75,7 @@ final class HealthStage {
         }
         Map<ResourceId, HealthReport> reports;
         try {
-            reports = PluginCall.call("the target", () -> target.health(new HealthRequest(owner, asked), operation));
+            reports = PluginCall.call("the target", () -> withoutNulls(target.health(new HealthRequest(owner, asked), operation)));
         } catch (GitOpsException e) {
             // Not knowing is no verdict: the rollouts' own time decides how long we go on asking.
             return rollouts.stream()
@@ -86,6 +89,11 @@ final class HealthStage {
             looked.add(rollout.open() ? judged(rollout, reports, events) : rollout);
         }
         return looked;
+    }
+
+    private static @Nullable Map<ResourceId, HealthReport> withoutNulls(
+            @Nullable Map<ResourceId, HealthReport> reports) {
+        return reports == null ? null : Map.copyOf(reports);
     }
 
     private Rollout judged(Rollout rollout, Map<ResourceId, HealthReport> reports, RunEvents events) {

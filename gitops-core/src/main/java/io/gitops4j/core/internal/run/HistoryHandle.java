@@ -18,7 +18,7 @@ final class HistoryHandle {
     private Optional<History> open = Optional.empty();
 
     HistoryHandle(HistoryStore store, String environment) {
-        this.store = store;
+        this.store = new GuardedStore(store);
         this.environment = environment;
     }
 
@@ -27,6 +27,11 @@ final class HistoryHandle {
             open = Optional.of(History.open(store, environment, operation));
         }
         return open.get();
+    }
+
+    /** Reads it anew when it is needed next: what had begun and not ended is then found, and ended as interrupted. */
+    synchronized void reopen() {
+        open = Optional.empty();
     }
 
     /** What is known to belong to each service. */

@@ -5,7 +5,6 @@ import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Lifecycle;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.ServicePlan;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -26,12 +25,5 @@ final class Ownership {
             }
         }
         return ids;
-    }
-
-    /** The same without what was deleted. */
-    static Set<ResourceId> after(Set<ResourceId> before, Collection<Change> deleted) {
-        Set<ResourceId> left = new HashSet<>(before);
-        deleted.forEach(change -> left.remove(change.id()));
-        return left;
     }
 }

@@ -4,86 +4,62 @@ import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.Polling;
 import io.gitops4j.api.RunOptions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.DoubleSupplier;
 
 /** Reconciles every environment again and again, each on one thread of the lent executor, until it is closed. */
 final class PollingLoop implements Polling {
-    private static final Logger LOG = LoggerFactory.getLogger(PollingLoop.class);
-
-    private final Duration interval;
-    private final Supplier<Double> jitter;
     private final Cancellation stop = new Cancellation();
-    private final Map<String, Semaphore> wake;
-    private final CountDownLatch running;
+    private final Map<String, Turns> turns;
 
-    private PollingLoop(Map<String, Environment> environments, Duration interval, Supplier<Double> jitter) {
-        this.interval = interval;
-        this.jitter = jitter;
-        this.wake = environments.keySet().stream().collect(Collectors.toMap(name -> name, name -> new Semaphore(0)));
-        this.running = new CountDownLatch(environments.size());
+    private PollingLoop(Map<String, Environment> environments, Duration interval, DoubleSupplier jitter) {
+        Map<String, Turns> byName = new TreeMap<>();
+        environments.forEach((name, environment) -> byName.put(
+                name,
+                new Turns(
+                        name,
+                        () -> environment.reconcile(
+                                RunOptions.defaults().cancellation(stop).initiator("poll"), interval),
+                        () -> pause(interval, jitter))));
+        this.turns = Collections.unmodifiableMap(byName);
     }
 
+    /** @throws RejectedExecutionException when the executor takes no more work; then no loop is left running */
     static PollingLoop start(
-            Map<String, Environment> environments, Duration interval, Supplier<Double> jitter, Executor executor) {
+            Map<String, Environment> environments, Duration interval, DoubleSupplier jitter, Executor executor) {
         PollingLoop loop = new PollingLoop(environments, interval, jitter);
-        environments.forEach((name, environment) -> executor.execute(() -> loop.loop(name, environment)));
+        try {
+            loop.turns.values().forEach(executor::execute);
+        } catch (RejectedExecutionException e) {
+            loop.close();
+            throw e;
+        }
         return loop;
     }
 
-    private void loop(String name, Environment environment) {
-        try {
-            Semaphore woken = wake.get(name);
-            while (!stop.cancelled() && woken != null) {
-                once(name, environment);
-                // A rollout is followed for one interval; then the next revision has its turn, and the rollout is
-                // looked at again.
-                Duration pause = interval.plus(
-                        interval.multipliedBy(Math.round(jitter.get() * 100)).dividedBy(1000));
-                boolean asked = woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-                if (asked) {
-                    woken.drainPermits();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            running.countDown();
-        }
-    }
-
-    private void once(String name, Environment environment) {
-        try {
-            environment.reconcile(RunOptions.defaults().cancellation(stop).initiator("poll"), interval);
-        } catch (RuntimeException e) {
-            LOG.error("a run of {} broke; the loop goes on", name, e);
-        }
+    /** Up to a tenth longer, so that engines that were started together do not go on together. */
+    private static Duration pause(Duration interval, DoubleSupplier jitter) {
+        return interval.plus(
+                interval.multipliedBy(Math.round(jitter.getAsDouble() * 100)).dividedBy(1000));
     }
 
     @Override
     public void trigger(String environment) {
-        Semaphore woken = wake.get(environment);
-        if (woken == null) {
-            throw Engine.unknown(environment, wake.keySet());
+        Turns found = turns.get(environment);
+        if (found == null) {
+            throw Engine.unknown(environment, turns.keySet());
         }
-        woken.release();
+        found.trigger();
     }
 
     @Override
     public void close() {
         stop.cancel();
-        wake.values().forEach(Semaphore::release);
-        try {
-            running.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        turns.values().forEach(Turns::stop);
+        turns.values().forEach(Turns::await);
     }
 }

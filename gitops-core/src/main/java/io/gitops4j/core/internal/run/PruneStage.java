@@ -4,6 +4,7 @@ import io.gitops4j.api.Change;
 import io.gitops4j.api.ChangeKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.LiveResource;
+import io.gitops4j.api.ReconcileEvent.Kind;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.ServicePlan;
 import io.gitops4j.core.internal.plan.Live;
@@ -32,49 +33,54 @@ final class PruneStage {
     }
 
     /** One result per service, in order. */
-    List<AppliedService> run(List<ServicePlan> services, RunOperation operation, RunEvents events) {
+    List<PrunedService> run(List<ServicePlan> services, RunOperation operation, RunEvents events) {
         Set<ResourceId> ids = services.stream()
                 .flatMap(plan -> deletes(plan).stream())
                 .map(Change::id)
                 .collect(Collectors.toSet());
         if (ids.isEmpty()) {
-            return services.stream()
-                    .map(plan -> new AppliedService(plan, List.of(), false, Optional.empty()))
-                    .toList();
+            return List.of();
         }
         Live live;
         try {
             live = observe.again(ids, operation);
         } catch (GitOpsException e) {
+            WriteResult stop =
+                    operation.over() ? WriteResult.stopped(e.failure()) : WriteResult.failed(e.failure());
             return services.stream()
-                    .map(plan -> new AppliedService(plan, List.of(), false, Optional.of(e.failure())))
+                    .map(plan -> PrunedService.stopped(plan, stop))
                     .toList();
         }
         return parallel.map(services, plan -> prune(plan, live, operation, events));
     }
 
-    private AppliedService prune(ServicePlan plan, Live live, RunOperation operation, RunEvents events) {
-        List<Change> deleted = new ArrayList<>();
+    private PrunedService prune(ServicePlan plan, Live live, RunOperation operation, RunEvents events) {
+        if (plan.removal()) {
+            events.emit(
+                    Kind.SERVICE_STARTED, event -> event.service(plan.service()).text("removing"));
+        }
+        List<Change> written = new ArrayList<>();
+        List<Change> gone = new ArrayList<>();
+        Optional<WriteResult> stop = Optional.empty();
         for (Change delete : deletes(plan)) {
             Optional<LiveResource> now = live.find(delete.id());
-            if (now.isPresent() && !sameAsPlanned(delete, now.get())) {
-                // Somebody took it over, marked it or changed it since the plan: the next plan decides anew.
-                continue;
+            WriteResult result = now.isPresent() && !sameAsPlanned(delete, now.get())
+                    // Somebody took it over, marked it or changed it since the plan: the next plan decides anew.
+                    ? WriteResult.superseded(ResourceWriter.superseded(delete))
+                    : writer.write(now.map(delete::basedOn).orElse(delete), operation, events);
+            if (result.ok()) {
+                gone.add(delete);
+            } else {
+                stop = stop.or(() -> Optional.of(result));
             }
-            try {
-                WriteResult result = writer.write(now.map(delete::basedOn).orElse(delete), operation, events);
-                if (!result.ok()) {
-                    return new AppliedService(
-                            plan, deleted, result.status() == WriteResult.Status.SUPERSEDED, result.failure());
-                }
-                if (result.status() == WriteResult.Status.WRITTEN) {
-                    deleted.add(delete);
-                }
-            } catch (GitOpsException e) {
-                return new AppliedService(plan, deleted, false, Optional.of(e.failure()));
+            if (result.status() == WriteResult.Status.WRITTEN) {
+                written.add(delete);
+            }
+            if (!result.ok() && result.status() != WriteResult.Status.SUPERSEDED) {
+                break;
             }
         }
-        return new AppliedService(plan, deleted, false, Optional.empty());
+        return new PrunedService(plan, written, gone, stop);
     }
 
     private static boolean sameAsPlanned(Change delete, LiveResource now) {

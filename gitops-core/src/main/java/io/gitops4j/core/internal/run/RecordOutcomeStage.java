@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.run;
 
+import io.gitops4j.api.GitOpsException;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.history.Outcome;
 import io.gitops4j.spi.Operation;
@@ -17,19 +18,29 @@ final class RecordOutcomeStage {
 
     private final Deque<Pending> pending = new ArrayDeque<>();
 
-    /** @throws io.gitops4j.api.GitOpsException when the store is out of reach; the outcome is kept */
+    /** @throws GitOpsException when the store is out of reach; the outcome is kept */
     void run(History history, long deployment, Instant at, List<Outcome.Entry> entries, Operation operation) {
-        if (!entries.isEmpty()) {
-            pending.add(new Pending(deployment, at, List.copyOf(entries)));
-        }
+        pending.add(new Pending(deployment, at, List.copyOf(entries)));
         flush(history, operation);
     }
 
-    /** Records what is still waiting. */
+    /**
+     * Records what is still waiting.
+     *
+     * @throws GitOpsException when the store is out of reach
+     */
     void flush(History history, Operation operation) {
         while (!pending.isEmpty()) {
             Pending next = pending.peek();
-            history.finish(next.deployment(), next.at(), next.entries(), operation);
+            try {
+                history.finish(next.deployment(), next.at(), next.entries(), operation);
+            } catch (GitOpsException e) {
+                if (!e.diagnostics().get(0).code().equals(History.CLOSED)) {
+                    throw e;
+                }
+                // Another engine took us for dead and recorded an end: that one stands.
+                operation.report(e.diagnostics().get(0));
+            }
             pending.remove();
         }
     }

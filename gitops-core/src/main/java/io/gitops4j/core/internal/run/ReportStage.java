@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.run;
 
 import io.gitops4j.api.Change;
+import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Failure;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.HealthReport;
@@ -16,11 +17,11 @@ import io.gitops4j.api.Severity;
 import io.gitops4j.core.internal.plan.FailureMemory;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Says how a run ended, service by service and as a whole, and tells the listeners. */
 final class ReportStage {
@@ -32,14 +33,15 @@ final class ReportStage {
 
     /** One result per service of the plan, in its order; then those of earlier rollouts whose service is gone from the plan. */
     List<ServiceResult> run(Plan plan, List<ServiceEnd> ends, RunEvents events) {
-        Map<ServiceId, ServiceEnd> byService = new HashMap<>();
-        ends.forEach(end -> byService.merge(
+        Map<ServiceId, ServiceEnd> left = new TreeMap<>();
+        ends.forEach(end -> left.merge(
                 end.service(), end, (old, newer) -> newer.deployment() >= old.deployment() ? newer : old));
         List<ServiceResult> results = new ArrayList<>();
         for (ServicePlan service : plan.services()) {
-            ServiceEnd end = byService.get(service.service());
+            ServiceEnd end = left.remove(service.service());
             results.add(end == null ? untouched(service) : worked(service, end));
         }
+        left.values().forEach(end -> results.add(worked(end.plan(), end)));
         results.forEach(result -> {
             if (result.status() != ServiceStatus.UNCHANGED) {
                 events.emit(
@@ -74,14 +76,25 @@ final class ReportStage {
         ServiceResult.Builder result =
                 ServiceResult.builder(plan.service(), status).diagnostics(plan.diagnostics());
         seenHealth(plan).ifPresent(result::health);
-        if (status != ServiceStatus.UNCHANGED) {
-            plan.diagnostics().stream()
-                    .filter(finding -> finding.severity() == Severity.ERROR)
-                    .findFirst()
-                    .ifPresent(finding -> result.failure(new Failure(FailureKind.MANIFEST, finding)));
-        }
+        failure(plan).ifPresent(result::failure);
         nextTry(result, plan);
         return result.build();
+    }
+
+    private Optional<Failure> failure(ServicePlan plan) {
+        return switch (plan.verdict()) {
+            case INVALID -> firstError(plan).map(finding -> new Failure(FailureKind.MANIFEST, finding));
+            case DENIED -> firstError(plan).map(finding -> new Failure(FailureKind.REJECTED, finding));
+            case BACKING_OFF ->
+                failures.of(plan.service(), plan.desired()).map(FailureMemory.Attempt::failure);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Diagnostic> firstError(ServicePlan plan) {
+        return plan.diagnostics().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .findFirst();
     }
 
     private void nextTry(ServiceResult.Builder result, ServicePlan plan) {
@@ -99,10 +112,11 @@ final class ReportStage {
                 .reduce(HealthReport::worse);
     }
 
-    static RunStatus status(Plan plan, List<ServiceResult> results) {
+    /** @param stopped whether the run was over before everything that it followed was settled */
+    static RunStatus status(Plan plan, List<ServiceResult> results, boolean stopped) {
         Set<ServiceStatus> seen = EnumSet.noneOf(ServiceStatus.class);
         results.forEach(result -> seen.add(result.status()));
-        if (seen.contains(ServiceStatus.CANCELLED)) {
+        if (stopped || seen.contains(ServiceStatus.CANCELLED)) {
             return RunStatus.CANCELLED;
         }
         boolean fileErrors = plan.diagnostics().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);

@@ -34,9 +34,14 @@ final class ResourceWriter {
         this.retries = retries;
     }
 
-    /** @throws GitOpsException CANCELLED or TIMEOUT when the run is over */
+    /** Every end is a result, so that what was written so far is recorded. */
     WriteResult write(Change change, RunOperation operation, RunEvents events) {
-        WriteResult result = tries(change, operation, events);
+        WriteResult result;
+        try {
+            result = tries(change, operation, events);
+        } catch (GitOpsException runIsOver) {
+            result = WriteResult.stopped(runIsOver.failure());
+        }
         if (result.ok() && change.desired().isPresent() && result.now().isPresent()) {
             memory.confirm(change.desired().get(), result.now().get());
         } else {
@@ -48,6 +53,7 @@ final class ResourceWriter {
         return result;
     }
 
+    /** @throws GitOpsException CANCELLED or TIMEOUT when the run is over */
     private WriteResult tries(Change planned, RunOperation operation, RunEvents events) {
         Change change = planned;
         int failures = 0;
@@ -77,7 +83,9 @@ final class ResourceWriter {
             } catch (GitOpsException e) {
                 operation.checkpoint();
                 if (!e.kind().retryable() || !retries.allows(++failures)) {
-                    return WriteResult.failed(e.failure());
+                    return e.kind() == FailureKind.CANCELLED
+                            ? WriteResult.stopped(e.failure())
+                            : WriteResult.failed(e.failure());
                 }
                 events.emit(
                         Kind.RETRY,
@@ -105,7 +113,7 @@ final class ResourceWriter {
         };
     }
 
-    private static Failure superseded(Change change) {
+    static Failure superseded(Change change) {
         return new Failure(
                 FailureKind.CONFLICT,
                 Diagnostic.warning("RUN-SUPERSEDED")

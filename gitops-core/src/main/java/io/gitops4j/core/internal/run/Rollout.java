@@ -14,14 +14,25 @@ import java.util.Optional;
  * One service that was applied, on its way to being healthy.
  *
  * @param plan what was applied
- * @param deployment the number it has in the history
- * @param written what was written
+ * @param deployment the number it has in the history; 0 for a mere look at a service that was unhealthy when last seen
+ * @param written what this run wrote
  * @param until when it counts as failed, in the engine's nanoseconds
  * @param health how it is doing
  */
 record Rollout(ServicePlan plan, long deployment, List<Change> written, long until, HealthReport health) {
+    private static final HealthReport BEGUN = new HealthReport(HealthState.PROGRESSING, "");
+
     Rollout {
         written = List.copyOf(written);
+    }
+
+    static Rollout begun(AppliedService applied, long deployment, long until) {
+        return new Rollout(applied.plan(), deployment, applied.written(), until, BEGUN);
+    }
+
+    /** Its time was over long ago: unless it is healthy now, it still is not. */
+    static Rollout again(ServicePlan plan, long now) {
+        return new Rollout(plan, 0, List.of(), now, BEGUN);
     }
 
     ServiceId service() {
@@ -47,10 +58,6 @@ record Rollout(ServicePlan plan, long deployment, List<Change> written, long unt
 
     /** What health is asked of. Shared resources are nobody's to judge. */
     List<DesiredResource> watched() {
-        return watched(plan);
-    }
-
-    static List<DesiredResource> watched(ServicePlan plan) {
         return plan.changes().stream()
                 .map(Change::desired)
                 .flatMap(Optional::stream)

@@ -11,6 +11,7 @@ import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that one environment is run with.
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param sources it is deployed from
  * @param policies that judge it
  * @param target where it runs
+ * @param capabilities of the target
  * @param store keeps what was done to it
  * @param parallel for services side by side
  * @param time the engine's
@@ -37,12 +39,14 @@ record Setting(
         List<SourceReader> sources,
         List<NamedPolicy> policies,
         Target target,
+        Set<Capability> capabilities,
         HistoryStore store,
         Parallel parallel,
         Time time,
         List<ReconcileListener> listeners) {
     Setting {
         labels = Map.copyOf(labels);
+        capabilities = Set.copyOf(capabilities);
         sources = List.copyOf(sources);
         policies = List.copyOf(policies);
         listeners = List.copyOf(listeners);
@@ -50,6 +54,6 @@ record Setting(
 
     /** A target that does not say that it can take several writes at once gets one at a time. */
     Parallel writers() {
-        return target.capabilities().contains(Capability.CONCURRENT_APPLY) ? parallel : parallel.atMost(1);
+        return capabilities.contains(Capability.CONCURRENT_APPLY) ? parallel : parallel.atMost(1);
     }
 }

@@ -21,7 +21,9 @@ record WriteResult(Status status, Optional<LiveResource> now, Optional<Failure> 
         /** Somebody else changed it since the plan. Nothing was overwritten. */
         SUPERSEDED,
         /** It did not work. */
-        FAILED
+        FAILED,
+        /** The run was over first. Whether it was written is known only by looking again. */
+        STOPPED
     }
 
     static WriteResult written(Optional<LiveResource> now) {
@@ -38,6 +40,10 @@ record WriteResult(Status status, Optional<LiveResource> now, Optional<Failure> 
 
     static WriteResult failed(Failure why) {
         return new WriteResult(Status.FAILED, Optional.empty(), Optional.of(why));
+    }
+
+    static WriteResult stopped(Failure why) {
+        return new WriteResult(Status.STOPPED, Optional.empty(), Optional.of(why));
     }
 
     boolean ok() {

@@ -43,9 +43,10 @@ public final class Parallel {
                 results.set(i, action.apply(items.get(i)));
             }
         };
-        Phaser helpers = new Phaser(1);
+        Phaser working = new Phaser(1);
+        Helper helper = new Helper(drain, working, broken);
         for (int i = 1; i < Math.min(width, items.size()); i++) {
-            if (!lend(drain, helpers, broken)) {
+            if (!lent(helper)) {
                 break;
             }
         }
@@ -54,7 +55,7 @@ public final class Parallel {
         } catch (RuntimeException | Error e) {
             broken.compareAndSet(null, e);
         }
-        helpers.arriveAndAwaitAdvance();
+        working.arriveAndAwaitAdvance();
         rethrow(broken.get());
         List<B> inOrder = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
@@ -63,14 +64,11 @@ public final class Parallel {
         return inOrder;
     }
 
-    private boolean lend(Runnable drain, Phaser helpers, AtomicReference<Throwable> broken) {
-        Helper helper = new Helper(drain, helpers, broken);
-        helpers.register();
+    private boolean lent(Helper helper) {
         try {
             executor.execute(helper);
             return true;
         } catch (RejectedExecutionException e) {
-            helpers.arriveAndDeregister();
             return false;
         }
     }
@@ -84,15 +82,20 @@ public final class Parallel {
         }
     }
 
-    private record Helper(Runnable drain, Phaser helpers, AtomicReference<Throwable> broken) implements Runnable {
+    /**
+     * Counts only once it runs. One that still waits in the executor's queue when all items are taken must not be waited for: the
+     * thread that it needs may be the one that waits. It finds nothing left to do when it comes at last.
+     */
+    private record Helper(Runnable drain, Phaser working, AtomicReference<Throwable> broken) implements Runnable {
         @Override
         public void run() {
+            working.register();
             try {
                 drain.run();
             } catch (RuntimeException | Error e) {
                 broken.compareAndSet(null, e);
             } finally {
-                helpers.arriveAndDeregister();
+                working.arriveAndDeregister();
             }
         }
     }

@@ -5,10 +5,22 @@ import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The wall between the engine and a plug-in: whatever comes out of a call is a value or a {@link GitOpsException}. */
 public final class PluginCall {
+    private static final Logger LOG = LoggerFactory.getLogger(PluginCall.class);
+
     private PluginCall() {}
+
+    /** A call that gives nothing back. */
+    public static void run(String plugin, Runnable call) {
+        call(plugin, () -> {
+            call.run();
+            return plugin;
+        });
+    }
 
     /**
      * Makes the call.
@@ -42,6 +54,7 @@ public final class PluginCall {
     }
 
     private static GitOpsException broken(String plugin, Throwable cause) {
+        LOG.debug("{} failed", plugin, cause);
         return new GitOpsException(
                 FailureKind.INTERNAL,
                 Diagnostic.error("SPI-FAILED")

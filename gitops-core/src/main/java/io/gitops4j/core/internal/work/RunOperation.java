@@ -17,6 +17,9 @@ public final class RunOperation implements Operation {
         void progress(String activity, long done, long total);
     }
 
+    /** So soon a pause notices that somebody stopped the run. */
+    private static final Duration LONGEST_NAP = Duration.ofSeconds(1);
+
     private final Time time;
     private final long deadline;
     private final Duration limit;
@@ -33,7 +36,7 @@ public final class RunOperation implements Operation {
 
     @Override
     public void checkpoint() {
-        if (Thread.currentThread().isInterrupted() || switches.stream().anyMatch(Cancellation::cancelled)) {
+        if (stopped()) {
             throw new GitOpsException(
                     FailureKind.CANCELLED,
                     Diagnostic.error("RUN-CANCELLED")
@@ -66,12 +69,25 @@ public final class RunOperation implements Operation {
         listener.progress(activity, done, total);
     }
 
-    /** Waits, but never longer than there is time; ends early only by an interrupt. */
+    /** Whether the run is to end, because somebody stopped it or its time is over. */
+    public boolean over() {
+        return stopped() || left() <= 0;
+    }
+
+    /** Waits, but never longer than there is time, and not much longer than nobody stops the run. */
     public void pause(Duration duration) {
         checkpoint();
-        Duration left = remaining();
-        time.pause(duration.compareTo(left) < 0 ? duration : left);
-        checkpoint();
+        long rest = Math.min(duration.toNanos(), left());
+        while (rest > 0) {
+            long nap = Math.min(rest, LONGEST_NAP.toNanos());
+            time.pause(Duration.ofNanos(nap));
+            rest -= nap;
+            checkpoint();
+        }
+    }
+
+    private boolean stopped() {
+        return Thread.currentThread().isInterrupted() || switches.stream().anyMatch(Cancellation::cancelled);
     }
 
     private long left() {

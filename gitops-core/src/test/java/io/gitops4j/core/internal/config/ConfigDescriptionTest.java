@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** The schema and the page for the plug-ins of this module are those in {@code core.schema.json} and {@code core.md}. */
 class ConfigDescriptionTest {
-    private static final List<PluginProvider<?>> PROVIDERS = List.of(
-            new InMemoryHistoryStoreProvider(), new FileHistoryStoreProvider(), new DirectoryTargetProvider());
+    private static final List<PluginProvider<?>> PROVIDERS =
+            List.of(new InMemoryHistoryStoreProvider(), new FileHistoryStoreProvider(), new DirectoryTargetProvider());
 
     @Test
     void describesEveryKeyInTheSchema() throws Exception {
@@ -45,10 +45,12 @@ class ConfigDescriptionTest {
     void refersOnlyToDefinitionsThatAreThere() throws Exception {
         JsonNode schema = new ObjectMapper().readTree(ConfigSchema.json(PROVIDERS));
 
-        assertThat(schema.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
-                        schema.at(reference.substring(1)).isObject())
-                .as(reference)
-                .isTrue());
+        assertThat(schema.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                schema.at(reference.substring(1)).isObject())
+                        .as(reference)
+                        .isTrue());
     }
 
     private static String resource(String name) throws Exception {

@@ -43,7 +43,8 @@ class ConfigMessagesTest {
     void b05_refusesDeepNestingQuickly() {
         byte[] deep = ("owner: " + "[".repeat(10_000)).getBytes(StandardCharsets.UTF_8);
 
-        assertThat(messages(deep)).startsWith("YAML-SYNTAX gitops.yaml:1").contains("nesting depth");
+        assertThat(messages(deep))
+                .isEqualTo("YAML-DEPTH gitops.yaml:1:57: it is nested deeper than 50 levels. Do: flatten it.");
     }
 
     @Test

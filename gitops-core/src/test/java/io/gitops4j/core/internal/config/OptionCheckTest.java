@@ -18,8 +18,7 @@ class OptionCheckTest {
 
     @Test
     void placesEveryProblemOfAnOptionAtItsLine() {
-        GitOpsConfig config = parse(
-                """
+        GitOpsConfig config = parse("""
                 owner: me
                 sources:
                   apps:
@@ -34,7 +33,7 @@ class OptionCheckTest {
                 .extracting(Diagnostic::toString)
                 .containsExactly(
                         "CONFIG-UNKNOWN gitops.yaml:6:7 sources.apps.options.urll: there is no option 'urll'."
-                                + " Do: did you mean 'url'?.",
+                                + " Do: did you mean 'url'?",
                         "CONFIG-VALUE gitops.yaml:7:7 sources.apps.options.token: expected a reference env:NAME or"
                                 + " file:/path, never the secret itself (its value is not shown). Do: mend the value of token.",
                         "CONFIG-VALUE gitops.yaml:8:7 sources.apps.options.depth: expected a whole number, got 'deep'."
@@ -45,8 +44,7 @@ class OptionCheckTest {
 
     @Test
     void tellsNamesThatLeadNowhere() {
-        GitOpsConfig config = parse(
-                """
+        GitOpsConfig config = parse("""
                 owner: me
                 sources: {apps: git}
                 environments:
@@ -62,7 +60,7 @@ class OptionCheckTest {
                         "CONFIG-REQUIRED gitops.yaml:4:3 environments.prod.target: environment 'prod' has no target."
                                 + " Do: add 'target: ' and the id of a provider.",
                         "CONFIG-REFERENCE gitops.yaml:5:21 environments.prod.sources[1]: there is no source 'app'."
-                                + " Do: did you mean 'apps'?.",
+                                + " Do: did you mean 'apps'?",
                         "CONFIG-REFERENCE gitops.yaml:6:16 environments.prod.policies[0]: there is no policy 'hours'."
                                 + " Do: use one of lambda.");
     }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -100,7 +101,8 @@ class HistoryTest {
     @Test
     void f02_f03_endsAsInterruptedWhatACrashLeftOpenAndForgetsNothingOfIt() {
         deployed(open(), CART.slug(), "1");
-        long cutOff = open().begin(intent("r2", deploy(CART, "2", "cart", "cart-new"), deploy(SHOP, "2", "shop")), operation);
+        long cutOff =
+                open().begin(intent("r2", deploy(CART, "2", "cart", "cart-new"), deploy(SHOP, "2", "shop")), operation);
 
         History restarted = open();
         assertThat(restarted.inventory()).containsOnlyKeys(resources("cart", "cart-new", "shop"));
@@ -139,16 +141,63 @@ class HistoryTest {
         long number = history.begin(intent("r1", deploy(CART, "1", "cart"), deploy(SHOP, "1", "shop")), operation);
 
         history.finish(number, AT, List.of(succeeded(CART, "cart")), operation);
-
-        assertThat(history.deployments(HistoryQuery.of(ENVIRONMENT), operation))
-                .extracting(Deployment::service, Deployment::state)
-                .containsExactly(
-                        tuple(CART, State.SUCCEEDED),
-                        tuple(SHOP, State.INTERRUPTED));
+        assertThat(ends(history)).containsExactly(tuple(CART, State.SUCCEEDED), tuple(SHOP, State.IN_PROGRESS));
         assertThat(history.inventory()).containsOnlyKeys(resources("cart", "shop"));
+
+        history.finish(number, AT, List.of(end(SHOP, State.FAILED, "shop")), operation);
+        assertThat(ends(history)).containsExactly(tuple(CART, State.SUCCEEDED), tuple(SHOP, State.FAILED));
         assertThatThrownBy(() -> history.finish(number, AT, List.of(succeeded(CART, "cart")), operation))
                 .hasMessageContaining("HISTORY-CLOSED");
-        assertThat(store.last(ENVIRONMENT, operation)).isEqualTo(2);
+        assertThat(store.last(ENVIRONMENT, operation)).isEqualTo(3);
+    }
+
+    @Test
+    void i5_aRolloutThatOutlivesItsRunEndsBehindLaterDeployments() {
+        History history = open();
+        long slow = history.begin(intent("r1", deploy(CART, "1", "cart"), deploy(SHOP, "1", "shop")), operation);
+        history.finish(slow, AT, List.of(succeeded(SHOP, "shop")), operation);
+        for (int i = 2; i <= 100; i++) {
+            deployed(history, "service", Integer.toString(i));
+        }
+        assertThat(open().inventory()).containsOnlyKeys(resources("cart", "shop", "service"));
+
+        history.finish(slow, AT.plusSeconds(9), List.of(succeeded(CART, "cart")), operation);
+
+        List<Deployment> first =
+                open().deployments(new HistoryQuery(ENVIRONMENT, Optional.empty(), slow + 1, 5), operation);
+        assertThat(first)
+                .extracting(Deployment::service, Deployment::state, Deployment::finished)
+                .containsExactly(
+                        tuple(CART, State.SUCCEEDED, Optional.of(AT.plusSeconds(9))),
+                        tuple(SHOP, State.SUCCEEDED, Optional.of(AT)));
+        assertThat(open().closeInterrupted(AT, operation)).isEmpty();
+    }
+
+    @Test
+    void i6_anOutcomeThatComesLateTakesNothingBack() {
+        History history = open();
+        long slow = history.begin(intent("r1", deploy(CART, "1", "cart", "cart-old")), operation);
+        long later = history.begin(intent("r2", deploy(CART, "2", "cart", "cart-new")), operation);
+        history.finish(later, AT, List.of(succeeded(CART, "cart", "cart-new")), operation);
+
+        history.finish(slow, AT, List.of(succeeded(CART, "cart", "cart-old")), operation);
+
+        assertThat(history.deployed(CART)).map(Deployed::number).contains(later);
+        assertThat(history.inventory()).containsOnlyKeys(resources("cart", "cart-old", "cart-new"));
+    }
+
+    @Test
+    void f02_aCrashInterruptsOnlyWhatHadNotEnded() {
+        History history = open();
+        long number = history.begin(intent("r1", deploy(CART, "1", "cart"), deploy(SHOP, "1", "shop")), operation);
+        history.finish(number, AT, List.of(succeeded(CART, "cart")), operation);
+
+        History restarted = open();
+        assertThat(restarted.closeInterrupted(AT, operation)).containsExactly(number);
+
+        assertThat(ends(restarted)).containsExactly(tuple(CART, State.SUCCEEDED), tuple(SHOP, State.INTERRUPTED));
+        assertThat(restarted.deployed(CART)).isPresent();
+        assertThat(restarted.deployed(SHOP)).isEmpty();
     }
 
     @Test
@@ -157,7 +206,7 @@ class HistoryTest {
         long number = history.begin(intent("r1", deploy(CART, "1", "cart")), operation);
 
         assertThatThrownBy(() -> history.finish(number, AT, List.of(succeeded(SHOP)), operation))
-                .isInstanceOf(IllegalArgumentException.class);
+                .hasMessageContaining("HISTORY-CLOSED");
         assertThat(store.last(ENVIRONMENT, operation)).isEqualTo(1);
     }
 
@@ -188,7 +237,8 @@ class HistoryTest {
                 .hasMessageContaining("HISTORY-MOVED")
                 .hasMessageContaining("cart");
         assertThat(two.deployed(CART)).map(now -> now.revision().id()).contains("2");
-        assertThat(two.begin(intent("r3", deploy(CART, "3", "cart")), operation)).isEqualTo(3);
+        assertThat(two.begin(intent("r3", deploy(CART, "3", "cart")), operation))
+                .isEqualTo(3);
     }
 
     @Test
@@ -205,12 +255,25 @@ class HistoryTest {
 
     @Test
     void f37_takesARecordWhoseAcknowledgementWasLostAsWritten() {
-        History history = History.open(new LosesAnswers(store), ENVIRONMENT, operation);
+        History history = History.open(new LosesAnswers(store, FailureKind.CONFLICT), ENVIRONMENT, operation);
 
         long number = history.begin(intent("r1", deploy(CART, "1", "cart")), operation);
         history.finish(number, AT, List.of(succeeded(CART, "cart")), operation);
 
         assertThat(number).isEqualTo(1);
+        assertThat(store.last(ENVIRONMENT, operation)).isEqualTo(2);
+    }
+
+    @Test
+    void f37_endsAnIntentThatArrivedAlthoughItsAppendFailed() {
+        History history = History.open(new LosesAnswers(store, FailureKind.UNAVAILABLE), ENVIRONMENT, operation);
+        assertThatThrownBy(() -> history.begin(intent("r1", deploy(CART, "1", "cart")), operation))
+                .isInstanceOf(GitOpsException.class);
+
+        assertThatThrownBy(() -> history.closeInterrupted(AT, operation)).isInstanceOf(GitOpsException.class);
+        history.closeInterrupted(AT, operation);
+
+        assertThat(states(open())).containsEntry(1L, State.INTERRUPTED);
         assertThat(store.last(ENVIRONMENT, operation)).isEqualTo(2);
     }
 
@@ -240,7 +303,7 @@ class HistoryTest {
         for (int i = 0; i < many.length; i++) {
             many[i] = deploy(ServiceId.of("s-" + i), "1", "a-" + i, "b-" + i);
         }
-        history.finish(history.begin(intent("big", many), operation), AT, List.of(), operation);
+        history.begin(intent("big", many), operation);
         for (int i = 1; i <= 300; i++) {
             deployed(history, "small", Integer.toString(i));
         }
@@ -266,8 +329,8 @@ class HistoryTest {
         List<Long> told = new ArrayList<>();
         long before = Long.MAX_VALUE;
         while (true) {
-            List<Deployment> page = history.deployments(
-                    new HistoryQuery(ENVIRONMENT, Optional.empty(), before, 7), operation);
+            List<Deployment> page =
+                    history.deployments(new HistoryQuery(ENVIRONMENT, Optional.empty(), before, 7), operation);
             if (page.isEmpty()) {
                 break;
             }
@@ -279,10 +342,10 @@ class HistoryTest {
             before = page.get(page.size() - 1).number();
         }
         assertThat(told).isEqualTo(numbers);
-        assertThat(history.deployments(
-                        HistoryQuery.of(ENVIRONMENT, ServiceId.of("odd")), operation))
+        assertThat(history.deployments(HistoryQuery.of(ENVIRONMENT, ServiceId.of("odd")), operation))
                 .hasSize(50)
-                .allSatisfy(deployment -> assertThat(deployment.service().slug()).isEqualTo("odd"));
+                .allSatisfy(
+                        deployment -> assertThat(deployment.service().slug()).isEqualTo("odd"));
     }
 
     @Test
@@ -321,6 +384,12 @@ class HistoryTest {
         return History.open(store, ENVIRONMENT, operation);
     }
 
+    private List<Tuple> ends(History history) {
+        return history.deployments(HistoryQuery.of(ENVIRONMENT), operation).stream()
+                .map(deployment -> tuple(deployment.service(), deployment.state()))
+                .toList();
+    }
+
     private long deployed(History history, String service, String revision) {
         ServiceId id = ServiceId.of(service);
         long number = history.begin(intent("run " + revision, deploy(id, revision, service)), operation);
@@ -336,7 +405,7 @@ class HistoryTest {
     }
 
     /** Appends, and then says that it could not: the next try meets its own entry. */
-    private record LosesAnswers(HistoryStore behind) implements HistoryStore {
+    private record LosesAnswers(HistoryStore behind, FailureKind kind) implements HistoryStore {
         @Override
         public long last(String environment, Operation operation) {
             return behind.last(environment, operation);
@@ -346,8 +415,7 @@ class HistoryTest {
         public void append(String environment, HistoryLine line, Operation operation) {
             behind.append(environment, line, operation);
             throw new GitOpsException(
-                    FailureKind.CONFLICT,
-                    Diagnostic.error("TEST").what("the answer was lost").build());
+                    kind, Diagnostic.error("TEST").what("the answer was lost").build());
         }
 
         @Override

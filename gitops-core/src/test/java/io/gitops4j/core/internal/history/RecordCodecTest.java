@@ -41,10 +41,11 @@ class RecordCodecTest {
                         + Digest.ofText("1a2b3c")
                         + "\",\"changes\":[\"CREATE cart\"],\"resources\":[[\"job\",\"devx\",\"cart\"]]},"
                         + "{\"service\":\"shop@beta\",\"desired\":\"\",\"changes\":[],\"resources\":[]}]}}");
-        assertThat(intent.summary())
-                .isEqualTo("Deployment 7 begins: 2 services, asked for by ann\n"
-                        + "cart: (new) -> 1a2b3c\n"
-                        + "shop@beta: (new) -> (removed)");
+        assertThat(intent.summary().lines())
+                .containsExactly(
+                        "Deployment 7 begins: 2 services, asked for by ann",
+                        "cart: (new) -> 1a2b3c",
+                        "shop@beta: (new) -> (removed)");
     }
 
     static LongStream seeds() {
@@ -119,15 +120,23 @@ class RecordCodecTest {
                     List.of(text(random)),
                     resources(random)));
         }
-        return new Intent(text(random), Digest.ofText(text(random)), text(random), Instant.ofEpochMilli(random.nextLong(1L << 41)), entries);
+        return new Intent(
+                text(random),
+                Digest.ofText(text(random)),
+                text(random),
+                Instant.ofEpochMilli(random.nextLong(1L << 41)),
+                entries);
     }
 
     private static Outcome outcome(SplittableRandom random) {
         List<Outcome.Entry> entries = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
             Deployment.State[] ends = Deployment.State.values();
             entries.add(new Outcome.Entry(
-                    service(random), ends[1 + random.nextInt(ends.length - 1)], text(random), resources(random)));
+                    new ServiceId("s" + i, random.nextBoolean() ? "" : "ref"),
+                    ends[1 + random.nextInt(ends.length - 1)],
+                    text(random),
+                    resources(random)));
         }
         return new Outcome(random.nextLong(1, Long.MAX_VALUE), Records.AT, entries);
     }

@@ -1,0 +1,107 @@
+package io.gitops4j.examples.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gitops4j.GitOpsConfig;
+import io.gitops4j.PluginBinding;
+import io.gitops4j.api.Severity;
+import io.gitops4j.examples.documentation.Page.Block;
+import io.gitops4j.spi.ParseRequest;
+import io.gitops4j.spi.ParseResult;
+import io.gitops4j.spi.PluginConfig;
+import io.gitops4j.spi.PluginProvider;
+import io.gitops4j.waml.WamlOptions;
+import io.gitops4j.waml.WamlParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The comment above a block of code says what it is: {@code from FILE}, {@code gitops.yaml}, {@code .weave.yaml}. */
+class SnippetsTest {
+    private static final Set<String> CODE = Set.of("java", "xml", "yaml", "json");
+    private static final String FROM = "from ";
+
+    @TestFactory
+    Stream<DynamicTest> everySnippetIsTrue() throws IOException {
+        return Page.all().stream()
+                .filter(page -> !page.path().endsWith("waml.md")) // has a test of its own in gitops-waml
+                .flatMap(page -> page.blocks().stream()
+                        .filter(block -> CODE.contains(block.language()))
+                        .map(block -> DynamicTest.dynamicTest(
+                                page.path().getFileName() + " line " + block.line(), () -> check(page, block))));
+    }
+
+    @Test
+    @DisplayName("README embeds the engine in at most 20 lines, taken from the example")
+    void embedsInTwentyLines() throws IOException {
+        List<Block> blocks = Page.read("README.md").blocks().stream()
+                .filter(block -> block.note().endsWith("EmbeddingInTwentyLines.java"))
+                .toList();
+
+        assertThat(blocks).hasSize(1);
+        assertThat(blocks.get(0).code().lines()).hasSizeLessThanOrEqualTo(20);
+    }
+
+    private static void check(Page page, Block block) throws IOException {
+        switch (block.note()) {
+            case "gitops.yaml" -> checkConfiguration(block);
+            case ".weave.yaml" -> checkManifest(block);
+            default -> {
+                assertThat(block.note())
+                        .as("the comment above line %d of %s", block.line(), page.path())
+                        .startsWith(FROM);
+                String file = Files.readString(Page.ROOT.resolve(block.note().substring(FROM.length())));
+                assertThat(flush(file)).contains(flush(block.code()));
+            }
+        }
+    }
+
+    /** Indentation does not count: a snippet begins at the margin. */
+    private static String flush(String text) {
+        return String.join("\n", text.lines().map(String::strip).toList());
+    }
+
+    private static void checkConfiguration(Block block) {
+        GitOpsConfig config = GitOpsConfig.parse("gitops.yaml", block.code().getBytes(StandardCharsets.UTF_8));
+        List<PluginBinding> bindings = new ArrayList<>(config.sources().values());
+        bindings.addAll(config.parsers());
+        bindings.add(config.store());
+        config.environments()
+                .values()
+                .forEach(environment -> environment.target().ifPresent(bindings::add));
+        for (PluginBinding binding : bindings) {
+            assertThat(PluginConfig.problems(provider(binding.provider()).configSpec(), binding.options()))
+                    .as("problems of %s", binding)
+                    .isEmpty();
+        }
+    }
+
+    private static PluginProvider<?> provider(String id) {
+        return PublishedProviders.all().stream()
+                .filter(provider -> provider.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no provider " + id));
+    }
+
+    private static void checkManifest(Block block) {
+        try (WamlParser parser = new WamlParser(WamlOptions.defaults())) {
+            ParseResult result = parser.parse(ParseRequest.of(
+                    ".weave.yaml", block.code().getBytes(StandardCharsets.UTF_8), Set.of("staging", "production")));
+            assertThat(result.diagnostics())
+                    .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                    .isEmpty();
+            assertThat(result.services())
+                    .isNotEmpty()
+                    .allSatisfy(service ->
+                            assertThat(service.valid()).as(service.toString()).isTrue());
+        }
+    }
+}
