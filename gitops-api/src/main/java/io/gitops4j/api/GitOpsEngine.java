@@ -58,6 +58,9 @@ public interface GitOpsEngine extends AutoCloseable {
      */
     Polling poll(Duration interval);
 
+    /** {@link #poll(Duration)} at the configured interval. */
+    Polling poll();
+
     /** Stops loops and runs, waits for them, closes plug-ins in reverse order. Lent executors and ready-made plug-ins stay open. */
     @Override
     void close();

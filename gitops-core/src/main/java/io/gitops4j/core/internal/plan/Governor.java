@@ -64,7 +64,7 @@ final class Governor {
                 deletes.stream().filter(Governor::kept).toList(),
                 false,
                 "PRUNE-KEEP",
-                "are marked to be kept by people",
+                "is refused, because people marked it to be kept",
                 "remove the mark from those that shall go");
         if (ours.isEmpty()) {
             return new Ruling(List.of(), holds);
@@ -83,7 +83,7 @@ final class Governor {
                     ours,
                     true,
                     "PRUNE-EMPTY",
-                    "would go because no service is declared any more",
+                    "waits for a yes, because no service is declared any more",
                     "approve the plan's digest if that is meant");
             return new Ruling(List.of(), holds);
         }
@@ -94,8 +94,8 @@ final class Governor {
                     ours,
                     true,
                     "PRUNE-LIMIT",
-                    "of " + services + " out of " + facts.ownedServices() + " services would go, more than "
-                            + maxServices + " or " + maxPercent + " % at once",
+                    "takes from " + services + " of " + facts.ownedServices() + " services, more than " + maxServices
+                            + " or " + maxPercent + " % in one run",
                     "approve the plan's digest, or raise limits.maxDeletes and limits.maxDeletePercent");
             return new Ruling(List.of(), holds);
         }
@@ -109,8 +109,8 @@ final class Governor {
                         .toList(),
                 true,
                 "PRUNE-INVENTORY",
-                "carry our mark, but no history says that we made them",
-                "approve the plan's digest if they shall go, or remove the mark");
+                "waits for a yes: our mark is there, but no history says that we made it",
+                "approve the plan's digest if that is meant, or remove the mark");
         return new Ruling(known, holds);
     }
 
@@ -123,7 +123,7 @@ final class Governor {
                     deletes,
                     false,
                     "PRUNE-SOURCE",
-                    "stay until every manifest is valid; the first that is not: " + first.code()
+                    "waits until every manifest is valid; the first that is not: " + first.code()
                             + first.position()
                                     .map(position -> " at " + position)
                                     .orElse(""),
@@ -134,7 +134,7 @@ final class Governor {
                     deletes,
                     false,
                     "PRUNE-LISTING",
-                    "stay because the target did not show everything",
+                    "waits, because the target did not show everything",
                     "see the findings of this plan");
         }
         return holds.stream().findFirst();
@@ -154,7 +154,8 @@ final class Governor {
             return;
         }
         Set<ServiceId> services = deletes.stream().map(Change::service).collect(Collectors.toCollection(TreeSet::new));
-        String resources = deletes.size() == 1 ? "1 resource (" : deletes.size() + " resources (";
+        String resources =
+                deletes.size() == 1 ? "deleting 1 resource (" : "deleting " + deletes.size() + " resources (";
         holds.add(new Hold(
                 Diagnostic.warning(code)
                         .what(resources + names(services) + ") " + what)

@@ -60,9 +60,8 @@ final class Delivery {
 
     ReconcileResult run(Order order, History history, RunOperation operation, RunEvents events) {
         List<ServicePlan> services = order.agreement().agreed();
-        List<ServiceEnd> ends = new ArrayList<>(order.agreement().superseded().stream()
-                .map(ServiceEnd::moved)
-                .toList());
+        List<ServiceEnd> ends = new ArrayList<>(
+                order.agreement().superseded().stream().map(ServiceEnd::moved).toList());
         OptionalLong number = OptionalLong.empty();
         if (!services.isEmpty()) {
             number = begin(order, history, operation, events);
@@ -85,12 +84,9 @@ final class Delivery {
             unrecorded = record(ends, order.plan(), history, events);
         }
         List<ServiceResult> results = report.run(order.plan(), ends, events);
-        boolean stopped =
-                operation.over() && ends.stream().anyMatch(end -> end.status() == ServiceStatus.PROGRESSING);
+        boolean stopped = operation.over() && ends.stream().anyMatch(end -> end.status() == ServiceStatus.PROGRESSING);
         ReconcileResult.Builder result = ReconcileResult.builder(
-                        events.runId(),
-                        order.plan().environment(),
-                        ReportStage.status(order.plan(), results, stopped))
+                        events.runId(), order.plan().environment(), ReportStage.status(order.plan(), results, stopped))
                 .plan(order.plan())
                 .services(results);
         number.ifPresent(result::deployment);

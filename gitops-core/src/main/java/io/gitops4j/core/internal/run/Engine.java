@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 /** The engine that {@code GitOps.builder()} makes: environments by name, and an end. */
 public final class Engine implements GitOpsEngine {
     private final SortedMap<String, Environment> environments;
+    private final Duration interval;
     private final Executor executor;
     private final RunIds runIds;
     private final Cancellation closing;
@@ -41,10 +42,12 @@ public final class Engine implements GitOpsEngine {
 
     Engine(
             Map<String, Environment> environments,
+            Duration interval,
             Executor executor,
             RunIds runIds,
             Cancellation closing,
             Closing owned) {
+        this.interval = interval;
         this.environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
         this.executor = executor;
         this.runIds = runIds;
@@ -86,9 +89,14 @@ public final class Engine implements GitOpsEngine {
     }
 
     @Override
-    public Polling poll(Duration interval) {
+    public Polling poll() {
+        return poll(interval);
+    }
+
+    @Override
+    public Polling poll(Duration pause) {
         return call(() -> {
-            PollingLoop loop = PollingLoop.start(environments, interval, runIds::jitter, executor);
+            PollingLoop loop = PollingLoop.start(environments, pause, runIds::jitter, executor);
             loops.add(loop);
             return loop;
         });

@@ -192,7 +192,7 @@ public final class EngineAssembly {
                     parts.listeners);
             environments.put(name, new Environment(setting, closing, runIds));
         }
-        return new Engine(environments, executor, runIds, closing, owned);
+        return new Engine(environments, config.interval(), executor, runIds, closing, owned);
     }
 
     /** The configured ones in their order, then those of the embedder, which judge everywhere. */

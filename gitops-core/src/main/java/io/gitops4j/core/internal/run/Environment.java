@@ -129,10 +129,9 @@ final class Environment {
     }
 
     private ReconcileResult failed(Failure failure, RunOperation operation, RunEvents events) {
-        boolean stopped = failure.kind() == FailureKind.CANCELLED
-                || (failure.kind() == FailureKind.TIMEOUT && operation.over());
-        return ReconcileResult.builder(
-                        events.runId(), setting.name(), stopped ? RunStatus.CANCELLED : RunStatus.FAILED)
+        boolean stopped =
+                failure.kind() == FailureKind.CANCELLED || (failure.kind() == FailureKind.TIMEOUT && operation.over());
+        return ReconcileResult.builder(events.runId(), setting.name(), stopped ? RunStatus.CANCELLED : RunStatus.FAILED)
                 .failure(failure)
                 .build();
     }
@@ -141,16 +140,15 @@ final class Environment {
         return new Failure(
                 FailureKind.INTERNAL,
                 Diagnostic.error("RUN-BROKEN")
-                        .what("the run ended in the engine with " + cause.getClass().getName())
+                        .what("the run ended in the engine with "
+                                + cause.getClass().getName())
                         .remedy("report it with the stack trace in the log; the next run goes on")
                         .build());
     }
 
     private Planner.Planned makePlan(RunOptions options, History known, RunOperation operation, RunEvents events) {
         Past past = new Past(
-                known.inventory().keySet(),
-                service -> known.deployed(service).isPresent(),
-                execution.rollingOut());
+                known.inventory().keySet(), service -> known.deployed(service).isPresent(), execution.rollingOut());
         Planner.Planned planned =
                 planner.plan(past, options.approvals(), setting.time().now(), operation);
         Plan plan = planned.effective();

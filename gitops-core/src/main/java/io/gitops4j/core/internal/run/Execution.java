@@ -75,7 +75,8 @@ final class Execution {
         work.recheck().forEach(plan -> rollouts.add(Rollout.again(plan, time.nanos())));
         for (AppliedService applied : apply.run(work.declared(), operation, events)) {
             if (applied.stop().isPresent()) {
-                ends.add(ServiceEnd.stopped(applied, work.deployment(), applied.stop().get()));
+                ends.add(ServiceEnd.stopped(
+                        applied, work.deployment(), applied.stop().get()));
             } else {
                 rollouts.add(Rollout.begun(applied, work.deployment(), time.nanos() + healthTimeout.toNanos()));
             }
@@ -91,7 +92,9 @@ final class Execution {
     private List<ServiceEnd> overtaken(List<ServicePlan> plans) {
         List<ServiceEnd> ends = new ArrayList<>();
         for (ServicePlan plan : plans) {
-            Optional.ofNullable(open.remove(plan.service())).map(ServiceEnd::overtaken).ifPresent(ends::add);
+            Optional.ofNullable(open.remove(plan.service()))
+                    .map(ServiceEnd::overtaken)
+                    .ifPresent(ends::add);
         }
         return ends;
     }
@@ -119,8 +122,8 @@ final class Execution {
             }
         }
         prune.run(toPrune, operation, events)
-                .forEach(pruned -> ends.add(ServiceEnd.of(
-                        pruned, Optional.ofNullable(losing.get(pruned.service())), work.deployment())));
+                .forEach(pruned -> ends.add(
+                        ServiceEnd.of(pruned, Optional.ofNullable(losing.get(pruned.service())), work.deployment())));
         return ends;
     }
 

@@ -75,14 +75,19 @@ final class HealthStage {
         }
         Map<ResourceId, HealthReport> reports;
         try {
-            reports = PluginCall.call("the target", () -> withoutNulls(target.health(new HealthRequest(owner, asked), operation)));
+            reports = PluginCall.call(
+                    "the target", () -> withoutNulls(target.health(new HealthRequest(owner, asked), operation)));
         } catch (GitOpsException e) {
-            // Not knowing is no verdict: the rollouts' own time decides how long we go on asking.
-            return rollouts.stream()
-                    .map(rollout -> rollout.open()
-                            ? overdue(rollout, e.failure().diagnostic().toString())
-                            : rollout)
-                    .toList();
+            // Not knowing is no verdict. The rollouts' own time decides how long we go on asking, and a later run asks
+            // at least
+            // once more when this one is over.
+            return operation.over()
+                    ? rollouts
+                    : rollouts.stream()
+                            .map(rollout -> rollout.open()
+                                    ? overdue(rollout, e.failure().diagnostic().toString())
+                                    : rollout)
+                            .toList();
         }
         List<Rollout> looked = new ArrayList<>();
         for (Rollout rollout : rollouts) {

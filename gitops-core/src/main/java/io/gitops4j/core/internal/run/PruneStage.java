@@ -45,8 +45,7 @@ final class PruneStage {
         try {
             live = observe.again(ids, operation);
         } catch (GitOpsException e) {
-            WriteResult stop =
-                    operation.over() ? WriteResult.stopped(e.failure()) : WriteResult.failed(e.failure());
+            WriteResult stop = operation.over() ? WriteResult.stopped(e.failure()) : WriteResult.failed(e.failure());
             return services.stream()
                     .map(plan -> PrunedService.stopped(plan, stop))
                     .toList();

@@ -34,8 +34,8 @@ final class ReportStage {
     /** One result per service of the plan, in its order; then those of earlier rollouts whose service is gone from the plan. */
     List<ServiceResult> run(Plan plan, List<ServiceEnd> ends, RunEvents events) {
         Map<ServiceId, ServiceEnd> left = new TreeMap<>();
-        ends.forEach(end -> left.merge(
-                end.service(), end, (old, newer) -> newer.deployment() >= old.deployment() ? newer : old));
+        ends.forEach(end ->
+                left.merge(end.service(), end, (old, newer) -> newer.deployment() >= old.deployment() ? newer : old));
         List<ServiceResult> results = new ArrayList<>();
         for (ServicePlan service : plan.services()) {
             ServiceEnd end = left.remove(service.service());
@@ -85,8 +85,7 @@ final class ReportStage {
         return switch (plan.verdict()) {
             case INVALID -> firstError(plan).map(finding -> new Failure(FailureKind.MANIFEST, finding));
             case DENIED -> firstError(plan).map(finding -> new Failure(FailureKind.REJECTED, finding));
-            case BACKING_OFF ->
-                failures.of(plan.service(), plan.desired()).map(FailureMemory.Attempt::failure);
+            case BACKING_OFF -> failures.of(plan.service(), plan.desired()).map(FailureMemory.Attempt::failure);
             default -> Optional.empty();
         };
     }

@@ -78,8 +78,7 @@ record ServiceEnd(
             return of(rollout, ServiceStatus.PROGRESSING, Optional.empty());
         }
         if (rollout.healthy()) {
-            ServiceStatus status =
-                    rollout.deployment() == 0 ? ServiceStatus.UNCHANGED : ServiceStatus.DEPLOYED;
+            ServiceStatus status = rollout.deployment() == 0 ? ServiceStatus.UNCHANGED : ServiceStatus.DEPLOYED;
             return of(rollout, status, Optional.empty());
         }
         Failure why = failure(
@@ -102,13 +101,7 @@ record ServiceEnd(
                         .remedy("see what is wrong with '" + awaited + "'"),
                 removal);
         return new ServiceEnd(
-                removal,
-                deployment,
-                ServiceStatus.HELD,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(why));
+                removal, deployment, ServiceStatus.HELD, List.of(), List.of(), Optional.empty(), Optional.of(why));
     }
 
     /** After the deletes. */
