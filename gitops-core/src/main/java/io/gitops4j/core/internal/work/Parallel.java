@@ -44,9 +44,9 @@ public final class Parallel {
             }
         };
         Phaser working = new Phaser(1);
-        Helper helper = new Helper(drain, working, broken);
+        Worker worker = new Worker(drain, working, broken);
         for (int i = 1; i < Math.min(width, items.size()); i++) {
-            if (!lent(helper)) {
+            if (!lent(worker)) {
                 break;
             }
         }
@@ -64,9 +64,9 @@ public final class Parallel {
         return inOrder;
     }
 
-    private boolean lent(Helper helper) {
+    private boolean lent(Worker worker) {
         try {
-            executor.execute(helper);
+            executor.execute(worker);
             return true;
         } catch (RejectedExecutionException e) {
             return false;
@@ -86,7 +86,7 @@ public final class Parallel {
      * Counts only once it runs. One that still waits in the executor's queue when all items are taken must not be waited for: the
      * thread that it needs may be the one that waits. It finds nothing left to do when it comes at last.
      */
-    private record Helper(Runnable drain, Phaser working, AtomicReference<Throwable> broken) implements Runnable {
+    private record Worker(Runnable drain, Phaser working, AtomicReference<Throwable> broken) implements Runnable {
         @Override
         public void run() {
             working.register();
