@@ -73,7 +73,15 @@ public final class GitOpsConfig {
         return ConfigFile.parse(name, content);
     }
 
-    /** The mark that every resource of this engine carries. */
+    /**
+     * The mark of what one owner has in one environment. The environment is part of it, so that two environments that share a
+     * cluster or a folder do not take each other's resources for their own.
+     */
+    public static String mark(String owner, String environment) {
+        return owner + "." + environment;
+    }
+
+    /** The first part of the {@link #mark} that every resource of this engine carries. */
     public String owner() {
         return owner;
     }

@@ -88,7 +88,7 @@ public final class Plan {
         revisions.values().forEach(revision -> text.append(revision).append('\n'));
         services.forEach(service -> text.append(service.digestText()));
         for (Hold hold : holds) {
-            text.append("held\n");
+            text.append("held ").append(hold.reason().code()).append('\n');
             hold.changes().forEach(change -> text.append(change.digestLine()).append('\n'));
         }
         return text.toString();

@@ -2,7 +2,7 @@ package io.gitops4j.api;
 
 /** How a run ended, as a whole. */
 public enum RunStatus {
-    /** Nothing was to be done. */
+    /** Nothing was to be written. Rollouts of earlier runs may still go on, which the services tell. */
     IN_SYNC,
     /** Everything that was to be done is done. */
     APPLIED,

@@ -77,6 +77,11 @@ public final class ServicePlan {
     String digestText() {
         StringBuilder text = new StringBuilder();
         text.append(service).append(' ').append(verdict).append('\n');
+        if (verdict == Verdict.HELD) {
+            // Whoever approves a held service approves it for these reasons and no others.
+            diagnostics.forEach(why ->
+                    text.append(why.code()).append(' ').append(why.what()).append('\n'));
+        }
         changes.forEach(change -> text.append(change.digestLine()).append('\n'));
         return text.toString();
     }

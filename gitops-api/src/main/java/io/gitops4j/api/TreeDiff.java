@@ -40,19 +40,37 @@ final class TreeDiff {
         names.addAll(right.keySet());
         for (String name : names) {
             String step = list ? path + "[" + name + "]" : path.isEmpty() ? name : path + "." + name;
-            compare(step, left.get(name), right.get(name), secret || sensitive.contains(name));
+            Object old = left.get(name);
+            Object now = right.get(name);
+            compare(step, old, now, secret || sensitive.contains(name) || isSensitive(old) || isSensitive(now));
         }
+    }
+
+    /** A list item that goes by index, since names in its list are missing or double, is still known by its own name. */
+    private boolean isSensitive(@Nullable Object item) {
+        return item instanceof Map<?, ?> map && map.get("name") instanceof String name && sensitive.contains(name);
+    }
+
+    /** Whether a tree that would be shown as a whole, opposite a plain value, has something secret anywhere inside. */
+    private boolean holdsSensitive(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return isSensitive(map)
+                    || map.entrySet().stream()
+                            .anyMatch(entry -> (entry.getKey() instanceof String key && sensitive.contains(key))
+                                    || holdsSensitive(entry.getValue()));
+        }
+        return value instanceof List<?> list && list.stream().anyMatch(this::holdsSensitive);
     }
 
     private static boolean isTree(Object value) {
         return value instanceof Map || value instanceof List;
     }
 
-    private static Optional<String> shown(@Nullable Object value, boolean secret) {
+    private Optional<String> shown(@Nullable Object value, boolean secret) {
         if (value == null) {
             return Optional.empty();
         }
-        if (secret) {
+        if (secret || holdsSensitive(value)) {
             return Optional.of(FieldDiff.MASK);
         }
         return Optional.of(value instanceof String text ? text : JsonText.of(value));

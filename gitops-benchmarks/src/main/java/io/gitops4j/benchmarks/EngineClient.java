@@ -24,7 +24,9 @@ final class EngineClient implements Client {
                 .config(GitOpsConfig.builder()
                         .owner("bench")
                         .workDirectory(work)
-                        .source("bench", PluginBinding.of("git", Map.of("url", repository.toString(), "allowHttp", true)))
+                        .source(
+                                "bench",
+                                PluginBinding.of("git", Map.of("url", repository.toString(), "allowHttp", true)))
                         .environment(EnvironmentConfig.named(Workload.ENVIRONMENT)
                                 .target(PluginBinding.of(
                                         "kubernetes",
@@ -36,12 +38,15 @@ final class EngineClient implements Client {
 
     @Override
     public void run(Phase phase) {
-        ReconcileResult result = engine.reconcile(
-                Workload.ENVIRONMENT, RunOptions.defaults().waitForHealth(false));
+        ReconcileResult result =
+                engine.reconcile(Workload.ENVIRONMENT, RunOptions.defaults().waitForHealth(false));
         RunStatus wanted = phase == Phase.NOOP ? RunStatus.IN_SYNC : RunStatus.APPLIED;
         if (result.status() != wanted) {
             throw new IllegalStateException(phase + " ended " + result + " "
-                    + result.services().stream().filter(s -> s.failure().isPresent()).limit(3).toList());
+                    + result.services().stream()
+                            .filter(s -> s.failure().isPresent())
+                            .limit(3)
+                            .toList());
         }
     }
 

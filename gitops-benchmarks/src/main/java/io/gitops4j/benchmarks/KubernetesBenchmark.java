@@ -57,12 +57,18 @@ public final class KubernetesBenchmark {
         List<Measurement> measurements = new ArrayList<>();
         try (KubernetesCluster cluster = cluster()) {
             KubectlClient kubectl = new KubectlClient(
-                    cluster.kubectl().path(), access(cluster), Files.createDirectories(place.resolve("objects")), services);
+                    cluster.kubectl().path(),
+                    access(cluster),
+                    Files.createDirectories(place.resolve("objects")),
+                    services);
             measurements.add(measure("kubectl", cluster, Phase.FIRST, kubectl::run));
         }
         try (KubernetesCluster cluster = cluster()) {
             KubectlClient kubectl = new KubectlClient(
-                    cluster.kubectl().path(), access(cluster), Files.createDirectories(place.resolve("again")), services);
+                    cluster.kubectl().path(),
+                    access(cluster),
+                    Files.createDirectories(place.resolve("again")),
+                    services);
             for (Phase phase : List.of(Phase.COLD, Phase.NOOP, Phase.ONE)) {
                 measurements.add(measure("kubectl", cluster, phase, kubectl::run));
             }

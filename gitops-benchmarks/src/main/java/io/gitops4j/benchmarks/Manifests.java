@@ -23,12 +23,13 @@ final class Manifests {
         WamlParser parser = new WamlParser();
         List<DesiredResource> objects = new ArrayList<>();
         try (KubernetesTarget target = new KubernetesTarget(KubernetesOptions.builder()
-                .connection(KubernetesConnection.builder().kubeconfig(kubeconfig).build())
+                .connection(
+                        KubernetesConnection.builder().kubeconfig(kubeconfig).build())
                 .build())) {
             for (int i = from; i < to; i++) {
                 byte[] content = Workload.manifest(i, tag).getBytes(StandardCharsets.UTF_8);
-                ServiceSpec spec = parser
-                        .parse(ParseRequest.of(Workload.path(i), content, Set.of(Workload.ENVIRONMENT)))
+                ServiceSpec spec = parser.parse(
+                                ParseRequest.of(Workload.path(i), content, Set.of(Workload.ENVIRONMENT)))
                         .services()
                         .get(0)
                         .spec()
@@ -39,7 +40,8 @@ final class Manifests {
             }
         }
         if (objects.size() != (to - from) * Workload.OBJECTS_PER_SERVICE) {
-            throw new IllegalStateException("expected 4 objects a service, got " + objects.size() + " of " + (to - from));
+            throw new IllegalStateException(
+                    "expected 4 objects a service, got " + objects.size() + " of " + (to - from));
         }
         return objects;
     }

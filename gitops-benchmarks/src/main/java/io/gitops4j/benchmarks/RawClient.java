@@ -47,15 +47,21 @@ final class RawClient implements Client {
         if (place == null) {
             throw new IllegalStateException("no address for " + object.id());
         }
-        String path = String.format(place, object.id().namespace()) + "/" + object.id().name();
+        String path = String.format(place, object.id().namespace()) + "/"
+                + object.id().name();
         return new Patch(
                 access.uri(path + "?fieldManager=raw&force=true"), object.body().toJson());
     }
 
     @Override
     public void run(Phase phase) {
-        List<Patch> patches = phase == Phase.ONE ? Stream.concat(all.stream().skip(Workload.OBJECTS_PER_SERVICE), changed.stream()).toList() : all;
-        List<Future<?>> sent = patches.stream().<Future<?>>map(patch -> workers.submit(() -> send(patch))).toList();
+        List<Patch> patches = phase == Phase.ONE
+                ? Stream.concat(all.stream().skip(Workload.OBJECTS_PER_SERVICE), changed.stream())
+                        .toList()
+                : all;
+        List<Future<?>> sent = patches.stream()
+                .<Future<?>>map(patch -> workers.submit(() -> send(patch)))
+                .toList();
         for (Future<?> future : sent) {
             try {
                 future.get();

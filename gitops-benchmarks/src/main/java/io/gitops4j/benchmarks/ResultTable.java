@@ -27,7 +27,8 @@ final class ResultTable {
                 repetitions.size(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.version().feature()));
-        out.append("| phase | client | wall s (min-max) | objects/s | speed against raw | client CPU s | peak RSS MiB | requests |\n");
+        out.append(
+                "| phase | client | wall s (min-max) | objects/s | speed against raw | client CPU s | peak RSS MiB | requests |\n");
         out.append("|---|---|---|---|---|---|---|---|\n");
         for (Phase phase : Phase.values()) {
             clients.forEach(client -> row(out, phase, client));
@@ -38,8 +39,8 @@ final class ResultTable {
     private void row(StringBuilder out, Phase phase, String client) {
         double wall = median(phase, client, m -> m.cost().wallSeconds());
         List<Double> ratios = new ArrayList<>();
-        repetitions.forEach(repetition -> ratios.add(
-                find(repetition, "raw", phase).cost().wallSeconds()
+        repetitions.forEach(
+                repetition -> ratios.add(find(repetition, "raw", phase).cost().wallSeconds()
                         / find(repetition, client, phase).cost().wallSeconds()));
         List<Double> walls = values(phase, client, m -> m.cost().wallSeconds());
         out.append(String.format(

@@ -92,7 +92,6 @@ final class Workload {
                       maxUnavailable: 0
                 deploy:
                   %5$s: {}
-                """
-                .formatted(slug(i), i, tag, NAMESPACE, ENVIRONMENT);
+                """.formatted(slug(i), i, tag, NAMESPACE, ENVIRONMENT);
     }
 }

@@ -23,9 +23,9 @@ final class ThreadsLeft {
         return new ThreadsLeft(new HashSet<>(Thread.getAllStackTraces().keySet()));
     }
 
-    /** After some seconds at most. */
+    /** After some seconds at most: the selector of a collected HTTP client looks every three seconds whether it is still wanted. */
     void assertNone() {
-        assertNone(40, () -> LockSupport.parkNanos(50_000_000));
+        assertNone(200, () -> LockSupport.parkNanos(50_000_000));
     }
 
     void assertNone(int looks, Runnable betweenLooks) {

@@ -23,7 +23,7 @@ class OwnRepositoryTest {
             repository.commit(Map.of("cart/.weave.yaml", TestRepository.manifest("cart", 2)));
 
             assertThat(run(repository.url())).as(recorded.text()).isZero();
-            assertThat(folder.resolve("deployed/shop/cart.yaml")).content().contains("gitops4j.owner: me");
+            assertThat(folder.resolve("deployed/shop/cart.yaml")).content().contains("gitops4j.owner: me.");
             assertThat(recorded.text()).contains("[1/1] create file shop/cart").endsWith("production: applied\n");
 
             assertThat(run(repository.url())).as(recorded.text()).isZero();

@@ -20,6 +20,7 @@ public final class ConfigCheck {
     /** No dots: names are steps of paths in messages. No @: it divides a deploy id from a deploy ref. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?");
 
+    private static final int LONGEST_MARK = 63;
     private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
 
     private final GitOpsConfig config;
@@ -36,6 +37,7 @@ public final class ConfigCheck {
         check.names("sources", config.sources().keySet());
         check.names("environments", config.environments().keySet());
         check.names("policies", config.policies().keySet());
+        check.marks();
         check.parsers();
         if (config.interval().compareTo(SHORTEST_INTERVAL) < 0) {
             check.add(
@@ -56,6 +58,21 @@ public final class ConfigCheck {
                     "owner",
                     "'" + config.owner() + "' cannot be an owner mark",
                     "use up to 63 letters, digits, '-', '_' and '.', a letter or digit first and last");
+        }
+    }
+
+    /** Owner and environment together are the mark, and the longest label of Kubernetes is its limit. */
+    private void marks() {
+        for (String environment : config.environments().keySet()) {
+            int length = GitOpsConfig.mark(config.owner(), environment).length();
+            if (length > LONGEST_MARK && !config.owner().isEmpty()) {
+                add(
+                        "CONFIG-NAME",
+                        ConfigPath.child("environments", environment),
+                        "owner and '" + environment + "' are together " + length
+                                + " characters with the dot between them",
+                        "shorten one of them: " + LONGEST_MARK + " is the limit");
+            }
         }
     }
 

@@ -39,7 +39,9 @@ public final class DesiredReader {
         for (SourceReader source : sources) {
             read.add(source.read(operation));
         }
-        if (last.isPresent() && sameAsLast(read)) {
+        if (last.isPresent()
+                && sameAsLast(read)
+                && lastRendered.values().stream().noneMatch(RenderStage.Rendered::broken)) {
             return last.get();
         }
         Declarations declarations = validate.run(merge.run(environment, read));

@@ -37,16 +37,16 @@ final class RenderStage {
         this.strict = strict;
     }
 
-    /** What was rendered of which declaration, to be found again. */
-    record Rendered(Declaration declaration, DesiredService service) {}
+    /** What was rendered of which declaration, to be found again; one that broke on the way is asked for again. */
+    record Rendered(Declaration declaration, DesiredService service, boolean broken) {}
 
     Map<ServiceId, Rendered> run(Declarations declarations, Map<ServiceId, Rendered> before) {
         Map<ServiceId, Rendered> all = new HashMap<>(declarations.services().size() * 2);
         for (Declaration declaration : declarations.services()) {
             Rendered old = before.get(declaration.service());
-            Rendered rendered = old != null && same(old.declaration(), declaration)
-                    ? new Rendered(declaration, old.service().at(declaration.revision()))
-                    : new Rendered(declaration, render(declaration));
+            Rendered rendered = old != null && !old.broken() && same(old.declaration(), declaration)
+                    ? new Rendered(declaration, old.service().at(declaration.revision()), false)
+                    : render(declaration);
             all.put(declaration.service(), rendered);
         }
         return all;
@@ -65,33 +65,35 @@ final class RenderStage {
                                 .isEmpty());
     }
 
-    private DesiredService render(Declaration declaration) {
+    private Rendered render(Declaration declaration) {
         List<Diagnostic> diagnostics = new ArrayList<>(declaration.diagnostics());
         Optional<ServiceSpec> spec = declaration
                 .declared()
                 .spec()
                 .map(declared -> declared.atCommit(declaration.revision().id()));
         List<DesiredResource> resources = List.of();
+        boolean broken = false;
         if (declaration.valid() && spec.isPresent()) {
-            Rendering rendering = rendering(spec.get());
-            rendering.diagnostics().stream().map(this::weigh).forEach(diagnostics::add);
-            resources = rendering.resources().stream()
-                    .sorted(Comparator.comparingInt(DesiredResource::stage).thenComparing(DesiredResource::id))
-                    .toList();
+            try {
+                Rendering rendering = rendering(spec.get());
+                rendering.diagnostics().stream().map(this::weigh).forEach(diagnostics::add);
+                resources = rendering.resources().stream()
+                        .sorted(Comparator.comparingInt(DesiredResource::stage).thenComparing(DesiredResource::id))
+                        .toList();
+            } catch (GitOpsException e) {
+                diagnostics.addAll(e.diagnostics());
+                broken = true;
+            }
         }
-        return service(declaration, spec, resources, diagnostics);
+        return new Rendered(declaration, service(declaration, spec, resources, diagnostics), broken);
     }
 
     private Rendering rendering(ServiceSpec spec) {
-        try {
-            Rendering rendering =
-                    PluginCall.call(RENDERER, () -> target.render(new RenderRequest(environment, owner, spec)));
-            return breach(rendering, spec)
-                    .map(diagnostic -> new Rendering(List.of(), List.of(diagnostic)))
-                    .orElse(rendering);
-        } catch (GitOpsException e) {
-            return new Rendering(List.of(), e.diagnostics());
-        }
+        Rendering rendering =
+                PluginCall.call(RENDERER, () -> target.render(new RenderRequest(environment, owner, spec)));
+        return breach(rendering, spec)
+                .map(diagnostic -> new Rendering(List.of(), List.of(diagnostic)))
+                .orElse(rendering);
     }
 
     /** What of the contract a renderer broke: its resources are of the service asked for, and none is there twice (F50). */

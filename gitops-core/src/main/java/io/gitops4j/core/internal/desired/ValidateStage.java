@@ -35,10 +35,8 @@ final class ValidateStage {
     }
 
     private static Diagnostic conflict(Declaration declaration, List<Declaration> sameName) {
-        Declaration other = sameName.stream()
-                .filter(candidate -> !candidate.equals(declaration))
-                .findFirst()
-                .orElseThrow();
+        Declaration first = sameName.get(0);
+        Declaration other = first.equals(declaration) ? sameName.get(1) : first;
         return Diagnostic.error("WAML-CONFLICT")
                 .at(declaration.declared().position())
                 .path("slug")

@@ -87,18 +87,6 @@ final class Governor {
                     "approve the plan's digest if that is meant");
             return new Ruling(List.of(), holds);
         }
-        int services = services(ours);
-        if (services > maxServices || (services > 1 && services * 100L > (long) maxPercent * facts.ownedServices())) {
-            hold(
-                    holds,
-                    ours,
-                    true,
-                    "PRUNE-LIMIT",
-                    "takes from " + services + " of " + facts.ownedServices() + " services, more than " + maxServices
-                            + " or " + maxPercent + " % in one run",
-                    "approve the plan's digest, or raise limits.maxDeletes and limits.maxDeletePercent");
-            return new Ruling(List.of(), holds);
-        }
         List<Change> known = ours.stream()
                 .filter(change -> facts.inventory().contains(change.id()))
                 .toList();
@@ -111,6 +99,18 @@ final class Governor {
                 "PRUNE-INVENTORY",
                 "waits for a yes: our mark is there, but no history says that we made it",
                 "approve the plan's digest if that is meant, or remove the mark");
+        int services = services(known);
+        if (services > maxServices || (services > 1 && services * 100L > (long) maxPercent * facts.ownedServices())) {
+            hold(
+                    holds,
+                    known,
+                    true,
+                    "PRUNE-LIMIT",
+                    "takes from " + services + " of " + facts.ownedServices() + " services, more than " + maxServices
+                            + " or " + maxPercent + " % in one run",
+                    "approve the plan's digest, or raise limits.maxDeletes and limits.maxDeletePercent");
+            return new Ruling(List.of(), holds);
+        }
         return new Ruling(known, holds);
     }
 

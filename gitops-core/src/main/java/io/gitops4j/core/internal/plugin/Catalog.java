@@ -26,14 +26,17 @@ public final class Catalog<P extends PluginProvider<?>> {
     }
 
     /**
-     * Registered providers win over found ones of the same id.
+     * Registered providers win over found ones of the same id, which settles a quarrel between two found ones as well.
      *
      * @param type for people: {@code target}
      * @throws GitOpsException CONFIG SPI-DUP when two found ones, or two registered ones, share an id (B77)
      */
     public static <P extends PluginProvider<?>> Catalog<P> of(String type, Discovered<P> found, List<P> registered) {
-        Map<String, P> byId = new TreeMap<>(unique(type, found.providers()));
-        byId.putAll(unique(type, registered));
+        Map<String, P> byId = unique(type, registered);
+        List<P> others = found.providers().stream()
+                .filter(provider -> !byId.containsKey(provider.id()))
+                .toList();
+        byId.putAll(unique(type, others));
         return new Catalog<>(type, byId, found.unloadable());
     }
 

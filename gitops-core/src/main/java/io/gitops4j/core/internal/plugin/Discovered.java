@@ -1,6 +1,8 @@
 package io.gitops4j.core.internal.plugin;
 
 import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.PluginProvider;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -39,14 +41,22 @@ public record Discovered<P extends PluginProvider<?>>(List<P> providers, List<Di
                 if (!iterator.hasNext()) {
                     return new Discovered<>(providers, unloadable);
                 }
-                providers.add(iterator.next().get());
+                P provider = iterator.next().get();
+                PluginCall.call(origin(provider), provider::id);
+                providers.add(provider);
             } catch (ServiceConfigurationError | LinkageError e) {
-                unloadable.add(Diagnostic.warning("SPI-LOAD")
-                        .what("a provider could not be loaded: " + e.getMessage())
-                        .remedy("check that its jar is complete and made for this version")
-                        .build());
+                unloadable.add(unloadable(String.valueOf(e.getMessage())));
+            } catch (GitOpsException e) {
+                unloadable.add(unloadable(e.failure().diagnostic().what()));
             }
         }
+    }
+
+    private static Diagnostic unloadable(String why) {
+        return Diagnostic.warning("SPI-LOAD")
+                .what("a provider could not be loaded: " + why)
+                .remedy("check that its jar is complete and made for this version")
+                .build();
     }
 
     /** Class and jar of a provider, for people. */

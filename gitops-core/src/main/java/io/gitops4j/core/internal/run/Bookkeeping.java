@@ -36,7 +36,7 @@ final class Bookkeeping {
 
     private Outcome.Entry entry(ServiceEnd end) {
         String reason =
-                end.failure().map(failure -> failure.diagnostic().what()).orElse("");
+                end.failure().map(failure -> failure.diagnostic().toString()).orElse("");
         return new Outcome.Entry(end.service(), state(end), reason, left(end));
     }
 

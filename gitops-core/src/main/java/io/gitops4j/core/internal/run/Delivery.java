@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From a plan to a result: records the intent, executes, remembers failures, records the outcome, reports. Used by one run at a
@@ -70,13 +71,15 @@ final class Delivery {
                 services = List.of();
             }
         }
-        List<ServicePlan> recheck = unhealthyBefore(order.plan());
+        List<ServicePlan> recheck = recheck(order.plan());
+        List<ServicePlan> unproven = unproven(order.plan(), history);
         Optional<Failure> unrecorded = Optional.empty();
         if (!services.isEmpty() || !recheck.isEmpty() || !execution.rollingOut().isEmpty()) {
             Execution.Work work = new Execution.Work(
                     number.orElse(0),
                     services,
                     recheck,
+                    unproven,
                     service -> history.deployed(service).isPresent(),
                     order.patience());
             ends.addAll(execution.run(work, operation, events));
@@ -109,14 +112,31 @@ final class Delivery {
         }
     }
 
-    private List<ServicePlan> unhealthyBefore(Plan plan) {
+    private List<ServicePlan> recheck(Plan plan) {
+        return settledBefore(plan).filter(this::unhealthyBefore).toList();
+    }
+
+    /** When something is about to be removed, what no history knows to have been well may be what replaces it (F45, I12). */
+    private List<ServicePlan> unproven(Plan plan, History history) {
+        boolean removes =
+                plan.services().stream().anyMatch(service -> service.verdict() == Verdict.PROCEED && service.removal());
+        return settledBefore(plan)
+                .filter(service -> removes
+                        && !unhealthyBefore(service)
+                        && history.deployed(service.service()).isEmpty())
+                .toList();
+    }
+
+    private Stream<ServicePlan> settledBefore(Plan plan) {
         return plan.services().stream()
                 .filter(service -> service.verdict() == Verdict.UNCHANGED)
-                .filter(service -> !execution.rollingOut().contains(service.service()))
-                .filter(service -> failures.of(service.service(), service.desired())
-                        .filter(attempt -> attempt.failure().kind() == FailureKind.UNHEALTHY)
-                        .isPresent())
-                .toList();
+                .filter(service -> !execution.rollingOut().contains(service.service()));
+    }
+
+    private boolean unhealthyBefore(ServicePlan service) {
+        return failures.of(service.service(), service.desired())
+                .filter(attempt -> attempt.failure().kind() == FailureKind.UNHEALTHY)
+                .isPresent();
     }
 
     private void remember(List<ServiceEnd> ends) {

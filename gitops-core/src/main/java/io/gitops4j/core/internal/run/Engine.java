@@ -30,6 +30,8 @@ import java.util.function.Supplier;
 /** The engine that {@code GitOps.builder()} makes: environments by name, and an end. */
 public final class Engine implements GitOpsEngine {
     private final SortedMap<String, Environment> environments;
+    private static final Duration LONGEST_PAUSE = Duration.ofDays(365);
+
     private final Duration interval;
     private final Executor executor;
     private final RunIds runIds;
@@ -95,6 +97,10 @@ public final class Engine implements GitOpsEngine {
 
     @Override
     public Polling poll(Duration pause) {
+        if (pause.isNegative() || pause.isZero() || pause.compareTo(LONGEST_PAUSE) > 0) {
+            throw new IllegalArgumentException(
+                    "an interval lies between 0 and " + LONGEST_PAUSE.toDays() + " days, got " + pause);
+        }
         return call(() -> {
             PollingLoop loop = PollingLoop.start(environments, pause, runIds::jitter, executor);
             loops.add(loop);
@@ -104,6 +110,7 @@ public final class Engine implements GitOpsEngine {
 
     @Override
     public void close() {
+        RunEvents.refuseListeners();
         if (calls.getReadHoldCount() > 0) {
             throw new IllegalStateException("the engine cannot be closed from within one of its own calls");
         }
@@ -114,6 +121,8 @@ public final class Engine implements GitOpsEngine {
         loops.forEach(PollingLoop::close);
         calls.writeLock().lock();
         try {
+            // One may have been started between the two steps above.
+            loops.forEach(PollingLoop::close);
             owned.close();
         } finally {
             calls.writeLock().unlock();
@@ -121,6 +130,7 @@ public final class Engine implements GitOpsEngine {
     }
 
     private <T> T call(Supplier<T> body) {
+        RunEvents.refuseListeners();
         calls.readLock().lock();
         try {
             if (closed.get()) {

@@ -179,7 +179,7 @@ public final class EngineAssembly {
             Setting setting = new Setting(
                     name,
                     environment.labels(),
-                    config.owner(),
+                    GitOpsConfig.mark(config.owner(), name),
                     config.limits(name).strictPortability(),
                     config.limits(name),
                     from.stream().map(readers::get).filter(Objects::nonNull).toList(),

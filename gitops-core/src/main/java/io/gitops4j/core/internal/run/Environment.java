@@ -19,6 +19,7 @@ import io.gitops4j.core.internal.plan.Planner;
 import io.gitops4j.core.internal.work.RunOperation;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,9 +62,9 @@ final class Environment {
 
     Plan plan(RunOptions options) {
         RunEvents events = events();
-        lock.lock();
+        RunOperation operation = operation(options, events);
+        acquire(operation);
         try {
-            RunOperation operation = operation(options, events);
             operation.checkpoint();
             return makePlan(options, history.open(operation), operation, events).effective();
         } finally {
@@ -84,16 +85,34 @@ final class Environment {
         return options.waitForHealth() ? setting.limits().healthTimeout() : Duration.ZERO;
     }
 
+    /** Waits for the run before, but no longer than the operation lives. */
+    private void acquire(RunOperation operation) {
+        while (true) {
+            operation.checkpoint();
+            try {
+                if (lock.tryLock(100, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private interface Choice {
         Agreement of(Planner.Planned fresh);
     }
 
     private ReconcileResult run(RunOptions options, Duration patience, Choice choice) {
         RunEvents events = events();
-        lock.lock();
+        RunOperation operation = operation(options, events);
+        try {
+            acquire(operation);
+        } catch (GitOpsException e) {
+            return failed(e.failure(), operation, events);
+        }
         try {
             events.emit(Kind.RUN_STARTED, event -> event.text("run " + events.runId()));
-            RunOperation operation = operation(options, events);
             ReconcileResult result;
             try {
                 operation.checkpoint();

@@ -40,6 +40,7 @@ final class Execution {
      * @param deployment number of the recorded intent
      * @param services with something to write
      * @param recheck services that were unhealthy when last seen and have nothing to write
+     * @param unproven services with nothing to write that no history knows to have been well, and that must be before others go
      * @param deployed whether a service was ever deployed successfully
      * @param patience how long to follow rollouts
      */
@@ -47,6 +48,7 @@ final class Execution {
             long deployment,
             List<ServicePlan> services,
             List<ServicePlan> recheck,
+            List<ServicePlan> unproven,
             Predicate<ServiceId> deployed,
             Duration patience) {
         List<ServicePlan> declared() {
@@ -73,6 +75,7 @@ final class Execution {
         List<ServiceEnd> ends = new ArrayList<>(overtaken(work.services()));
         List<Rollout> rollouts = new ArrayList<>(open.values());
         work.recheck().forEach(plan -> rollouts.add(Rollout.again(plan, time.nanos())));
+        work.unproven().forEach(plan -> rollouts.add(Rollout.again(plan, time.nanos() + healthTimeout.toNanos())));
         for (AppliedService applied : apply.run(work.declared(), operation, events)) {
             if (applied.stop().isPresent()) {
                 ends.add(ServiceEnd.stopped(

@@ -30,9 +30,9 @@ record Rollout(ServicePlan plan, long deployment, List<Change> written, long unt
         return new Rollout(applied.plan(), deployment, applied.written(), until, BEGUN);
     }
 
-    /** Its time was over long ago: unless it is healthy now, it still is not. */
-    static Rollout again(ServicePlan plan, long now) {
-        return new Rollout(plan, 0, List.of(), now, BEGUN);
+    /** A mere look, until then: at one whose time was over long ago it is now or not at all. */
+    static Rollout again(ServicePlan plan, long until) {
+        return new Rollout(plan, 0, List.of(), until, BEGUN);
     }
 
     ServiceId service() {

@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class RunEvents implements RunOperation.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(RunEvents.class);
 
+    /** Which threads are inside a listener now. A listener that called the engine would wait for the run that waits for it. */
+    private static final ThreadLocal<Boolean> LISTENING = ThreadLocal.withInitial(() -> false);
+
     private final String environment;
     private final String runId;
     private final Clock clock;
@@ -25,6 +28,13 @@ final class RunEvents implements RunOperation.Listener {
         this.runId = runId;
         this.clock = clock;
         this.listeners = List.copyOf(listeners);
+    }
+
+    /** Refuses a call that comes from inside a listener. */
+    static void refuseListeners() {
+        if (LISTENING.get()) {
+            throw new IllegalStateException("a listener cannot call the engine: hand the call to another thread");
+        }
     }
 
     String runId() {
@@ -38,10 +48,13 @@ final class RunEvents implements RunOperation.Listener {
         ReconcileEvent event = details.apply(ReconcileEvent.builder(kind, environment, runId, clock.instant()))
                 .build();
         for (ReconcileListener listener : listeners) {
+            LISTENING.set(true);
             try {
                 listener.onEvent(event);
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 LOG.warn("listener {} failed on {}", listener.getClass().getName(), kind, e);
+            } finally {
+                LISTENING.remove();
             }
         }
     }

@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 public final class PluginCall {
     private static final Logger LOG = LoggerFactory.getLogger(PluginCall.class);
 
+    private static final int LONGEST = 150;
+
     private PluginCall() {}
 
     /** A call that gives nothing back. */
@@ -65,6 +67,10 @@ public final class PluginCall {
     }
 
     private static String message(Throwable cause) {
-        return cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        String message = cause.getMessage();
+        if (message == null) {
+            return "";
+        }
+        return ": " + (message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...");
     }
 }
