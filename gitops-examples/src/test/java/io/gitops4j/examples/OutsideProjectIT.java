@@ -90,7 +90,7 @@ class OutsideProjectIT {
         try (var reader = Files.newBufferedReader(folder.resolve("versions.properties"))) {
             versions.load(reader);
         }
-        assertThat(versions).containsExactlyEntriesOf(Map.of("cart", "platform example/cart:1.0.0"));
+        assertThat(versions).containsExactlyEntriesOf(Map.of("cart", "platform.production example/cart:1.0.0"));
     }
 
     /** The jars that Maven put on the class path of the built jar. */
