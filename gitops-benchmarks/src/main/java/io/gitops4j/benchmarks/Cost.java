@@ -55,7 +55,7 @@ record Cost(double wallSeconds, double cpuSeconds, long peakMebibytes) {
     }
 
     static Cost parse(String line) {
-        String[] parts = line.split(" ");
+        String[] parts = line.split(" ", -1);
         return new Cost(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Long.parseLong(parts[2]));
     }
 }
