@@ -9,6 +9,8 @@ module io.gitops4j.git {
     requires org.eclipse.jgit.ssh.apache;
     requires static org.jspecify;
 
+    provides io.gitops4j.spi.HistoryStoreProvider with
+            io.gitops4j.git.GitHistoryStoreProvider;
     provides io.gitops4j.spi.SourceProvider with
             io.gitops4j.git.GitSourceProvider;
 }

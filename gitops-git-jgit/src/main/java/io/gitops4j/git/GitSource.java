@@ -5,10 +5,6 @@ import io.gitops4j.git.internal.CachedRemote;
 import io.gitops4j.git.internal.GitCache;
 import io.gitops4j.git.internal.GitLimits;
 import io.gitops4j.git.internal.GitRef;
-import io.gitops4j.git.internal.GitRemote;
-import io.gitops4j.git.internal.GitUrl;
-import io.gitops4j.git.internal.PasswordLogin;
-import io.gitops4j.git.internal.RemoteSettings;
 import io.gitops4j.spi.FileChange;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
@@ -37,22 +33,10 @@ public final class GitSource implements Source {
      */
     public GitSource(String name, GitOptions options) {
         this.name = Objects.requireNonNull(name, "name");
-        GitLimits limits = new GitLimits(
-                options.maxPackBytes(), options.maxObjectBytes(), options.maxEntries(), options.maxDepth());
+        GitLimits limits = GitConnections.limits(options);
         this.cache = new GitCache(options.cacheDirectory(), limits);
         this.repository = new CachedRemote(
-                new GitRemote(remote(options)), cache, GitRef.parse(options.ref()), options.path(), limits);
-    }
-
-    private static RemoteSettings remote(GitOptions options) {
-        return new RemoteSettings(
-                GitUrl.parse(options.url(), options.allowHttp(), options.allowFile()),
-                options.password().map(password -> new PasswordLogin(options.username(), password)),
-                options.sshPrivateKey(),
-                options.knownHosts(),
-                options.timeout(),
-                options.portableNames(),
-                options.cacheDirectory().resolve("no-home"));
+                GitConnections.remote(options), cache, GitRef.parse(options.ref()), options.path(), limits);
     }
 
     @Override

@@ -1,7 +1,8 @@
 /**
- * Sources in Git, with JGit. {@link io.gitops4j.git.GitSource} reads a repository by {@link io.gitops4j.git.GitOptions};
- * {@link io.gitops4j.git.GitSourceProvider} makes one from configuration; {@link io.gitops4j.git.GitIsolation} is for programs
- * that want JGit to leave the rest of the machine alone.
+ * Sources and histories in Git, with JGit. {@link io.gitops4j.git.GitSource} reads a repository by {@link
+ * io.gitops4j.git.GitOptions}, {@link io.gitops4j.git.GitHistoryStore} keeps histories in one by {@link
+ * io.gitops4j.git.GitHistoryOptions}; their providers make them from configuration. {@link io.gitops4j.git.GitIsolation} is for
+ * programs that want JGit to leave the rest of the machine alone.
  */
 @NullMarked
 package io.gitops4j.git;

@@ -14,24 +14,30 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Lets one writer at a time into a cache directory, of all threads and all processes of this machine. */
-final class CacheLock {
+public final class CacheLock {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ReentrantLock threads = new ReentrantLock();
     private final Path file;
 
-    CacheLock(Path file) {
+    /** Touches nothing yet. */
+    public CacheLock(Path file) {
         this.file = file;
     }
 
-    /** What is done while the lock is held. */
-    interface Task<T> {
+    /**
+     * What is done while the lock is held.
+     *
+     * @param <T> what comes of it
+     */
+    public interface Task<T> {
+        /** Does it. */
         T run() throws IOException;
     }
 
     /** Waits no longer than the operation lasts. Not for a task that takes the lock again. */
     @SuppressWarnings("try") // the file's lock is only there to be closed
-    <T> T hold(Operation operation, Task<T> task) throws IOException {
+    public <T> T hold(Operation operation, Task<T> task) throws IOException {
         while (!tryThreads(operation)) {
             operation.checkpoint();
         }

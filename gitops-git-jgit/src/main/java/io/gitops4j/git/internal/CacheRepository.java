@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * http.sslVerify=false} may stand) do not count, and what is fetched is limited. A subclass, because JGit has no other place
  * for either.
  */
-final class CacheRepository extends FileRepository {
+public final class CacheRepository extends FileRepository {
     /** No background work in the embedder's JVM, no reflogs and bitmaps that nobody reads, no redirects. */
     private static final String SETTINGS = """
             [core]
@@ -39,17 +39,24 @@ final class CacheRepository extends FileRepository {
               buildBitmaps = false
             """;
 
+    /** Written to the disk, not only to the operating system, before a call returns. */
+    private static final String DURABLE = SETTINGS + """
+            [core]
+              fsyncObjectFiles = true
+              fsyncRefFiles = true
+            """;
+
     private final @Nullable FileBasedConfig settings;
     private final GitLimits limits;
     private final Path directory;
 
-    private CacheRepository(Path directory, GitLimits limits, FileRepositoryBuilder builder)
+    private CacheRepository(Path directory, GitLimits limits, String text, FileRepositoryBuilder builder)
             throws IOException, ConfigInvalidException {
         super(builder);
         this.directory = directory;
         this.limits = limits;
         Config base = new Config();
-        base.fromText(SETTINGS);
+        base.fromText(text);
         // Bound to the file so that create() can write it; never loaded from there.
         this.settings =
                 new FileBasedConfig(base, directory.resolve(Constants.CONFIG).toFile(), getFS());
@@ -57,10 +64,19 @@ final class CacheRepository extends FileRepository {
 
     /** Opens the repository of a directory, or makes an empty one there. */
     static CacheRepository open(Path directory, GitLimits limits) throws IOException {
+        return open(directory, limits, SETTINGS);
+    }
+
+    /** As {@link #open}; what was written survives a power failure. */
+    public static CacheRepository openDurable(Path directory, GitLimits limits) throws IOException {
+        return open(directory, limits, DURABLE);
+    }
+
+    private static CacheRepository open(Path directory, GitLimits limits, String text) throws IOException {
         try {
             FileRepositoryBuilder builder = new FileRepositoryBuilder();
             builder.setBare().setGitDir(directory.toFile()).setup();
-            CacheRepository repository = new CacheRepository(directory, limits, builder);
+            CacheRepository repository = new CacheRepository(directory, limits, text, builder);
             if (!repository.isThere()) {
                 repository.create(true);
             }
@@ -71,7 +87,7 @@ final class CacheRepository extends FileRepository {
     }
 
     /** Whether its directory still exists. */
-    boolean isThere() {
+    public boolean isThere() {
         return Files.exists(directory.resolve(Constants.HEAD)) && Files.exists(directory.resolve("objects"));
     }
 

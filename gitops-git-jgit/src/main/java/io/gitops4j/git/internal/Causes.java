@@ -6,23 +6,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An exception and its causes, outermost first. */
-final class Causes {
+public final class Causes {
     private static final int DEEPEST = 20;
 
     private final List<Throwable> chain = new ArrayList<>();
 
-    Causes(Throwable outermost) {
+    /** Of that exception. */
+    public Causes(Throwable outermost) {
         for (@Nullable Throwable next = outermost; next != null && chain.size() < DEEPEST; next = next.getCause()) {
             chain.add(next);
         }
     }
 
-    <T extends Throwable> Optional<T> first(Class<T> type) {
+    /** The outermost one of that type. */
+    public <T extends Throwable> Optional<T> first(Class<T> type) {
         return chain.stream().filter(type::isInstance).map(type::cast).findFirst();
     }
 
     /** What the deepest cause that says something says, in one line. */
-    String deepestMessage() {
+    public String deepestMessage() {
         for (int i = chain.size() - 1; i >= 0; i--) {
             String message = chain.get(i).getMessage();
             if (message != null && !message.isBlank()) {

@@ -24,7 +24,7 @@ import org.eclipse.jgit.transport.FetchConnection;
  * Brings one commit into the cache, with its whole history: rollbacks are recognised, ranges of signatures checked and
  * revisions compared by it, and JGit cannot check the objects of a shallow fetch. Later fetches bring only what is new.
  */
-final class CommitFetch {
+public final class CommitFetch {
     /** The newest commit fetched; tells the remote what we have, and keeps it from gc. */
     private static final String CACHED = "refs/gitops/source";
 
@@ -59,7 +59,8 @@ final class CommitFetch {
         PackMaintenance.run(cache, operation);
     }
 
-    static boolean has(Repository cache, ObjectId commit) throws IOException {
+    /** Whether the commit is there. */
+    public static boolean has(Repository cache, ObjectId commit) throws IOException {
         return cache.getObjectDatabase().has(commit);
     }
 
@@ -94,7 +95,12 @@ final class CommitFetch {
                 .toList();
     }
 
-    private static void receive(
+    /**
+     * Brings commits with their histories into a repository.
+     *
+     * @throws IOException when they are not whole
+     */
+    public static void receive(
             Repository cache, FetchConnection connection, Collection<Ref> wanted, Operation operation)
             throws IOException {
         if (wanted.isEmpty()) {

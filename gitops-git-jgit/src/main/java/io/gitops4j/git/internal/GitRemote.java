@@ -11,9 +11,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.pack.PackConfig;
 import org.eclipse.jgit.transport.BasePackFetchConnection;
+import org.eclipse.jgit.transport.BasePackPushConnection;
+import org.eclipse.jgit.transport.Connection;
 import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
@@ -28,12 +33,23 @@ public final class GitRemote {
         this.settings = settings;
     }
 
-    /** What to do with an open connection. */
-    interface Call<T> {
-        T on(FetchConnection connection) throws IOException;
+    /**
+     * What to do with an open connection.
+     *
+     * @param <C> the kind of connection
+     * @param <T> what comes of it
+     */
+    public interface Call<C extends Connection, T> {
+        /** Does it. */
+        T on(C connection) throws IOException;
     }
 
-    GitUrl url() {
+    private interface Opening<C extends Connection> {
+        C open(Transport transport) throws NotSupportedException, TransportException;
+    }
+
+    /** Where it is. */
+    public GitUrl url() {
         return settings.url();
     }
 
@@ -44,16 +60,37 @@ public final class GitRemote {
      * @param prefixes of the refs to list; a hint, an old or local remote lists all
      * @throws IOException when objects, stored or just received, are damaged; all else is a GitOpsException
      */
-    <T> T connect(Repository cache, Operation operation, Collection<String> prefixes, Call<T> call) throws IOException {
+    public <T> T connect(
+            Repository cache, Operation operation, Collection<String> prefixes, Call<FetchConnection, T> call)
+            throws IOException {
+        return connect(
+                cache,
+                operation,
+                transport -> transport.openFetch(List.of(), prefixes.toArray(String[]::new)),
+                BasePackFetchConnection.class,
+                call);
+    }
+
+    /**
+     * As {@link #connect}, for a push. The remote lists all its refs, whichever are meant: the protocol has no way to ask for
+     * some.
+     */
+    public <T> T connectToPush(Repository local, Operation operation, Call<PushConnection, T> call) throws IOException {
+        return connect(local, operation, Transport::openPush, BasePackPushConnection.class, call);
+    }
+
+    private <C extends Connection, T> T connect(
+            Repository local, Operation operation, Opening<C> opening, Class<?> smart, Call<C, T> call)
+            throws IOException {
         Optional<String> secret = revealed();
         try {
-            return connect(cache, operation, prefixes, secret, call);
+            return connect(local, operation, secret, opening, smart, call);
         } catch (GitOpsException e) {
             Optional<String> newer = e.kind() == FailureKind.AUTH ? revealed() : secret;
             if (newer.equals(secret)) {
                 throw e;
             }
-            return connect(cache, operation, prefixes, newer, call);
+            return connect(local, operation, newer, opening, smart, call);
         }
     }
 
@@ -62,16 +99,21 @@ public final class GitRemote {
     }
 
     @SuppressWarnings("try") // the session is only there to be closed
-    private <T> T connect(
-            Repository cache, Operation operation, Collection<String> prefixes, Optional<String> secret, Call<T> call)
+    private <C extends Connection, T> T connect(
+            Repository local,
+            Operation operation,
+            Optional<String> secret,
+            Opening<C> opening,
+            Class<?> smart,
+            Call<C, T> call)
             throws IOException {
         operation.checkpoint();
         RemoteFailures failures = new RemoteFailures(settings.url(), settings.timeout());
         checkFolder(failures);
-        try (Transport transport = Transport.open(cache, settings.url().uri());
+        try (Transport transport = Transport.open(local, settings.url().uri());
                 AutoCloseable session = prepare(transport, operation, secret, failures);
-                FetchConnection connection = transport.openFetch(List.of(), prefixes.toArray(String[]::new))) {
-            if (!(connection instanceof BasePackFetchConnection)) {
+                C connection = opening.open(transport)) {
+            if (!smart.isInstance(connection)) {
                 // A web server with files, or a login page: read file by file, past all limits.
                 throw new NotSupportedException("it does not speak git's smart protocol");
             }
@@ -102,6 +144,7 @@ public final class GitRemote {
     private AutoCloseable prepare(
             Transport transport, Operation operation, Optional<String> secret, RemoteFailures failures) {
         transport.setTagOpt(TagOpt.NO_TAGS);
+        transport.setPackConfig(onTheCallersThread());
         transport.setCredentialsProvider(NoQuestions.INSTANCE);
         transport.setObjectChecker(new StrictChecker(settings.portableNames()));
         if (transport instanceof TransportHttp http) {
@@ -116,6 +159,13 @@ public final class GitRemote {
             return sessions;
         }
         return () -> {};
+    }
+
+    /** JGit would search for deltas on threads of its own. */
+    private static PackConfig onTheCallersThread() {
+        PackConfig config = new PackConfig();
+        config.setThreads(1);
+        return config;
     }
 
     private PinnedHostKeys hostKeys(RemoteFailures failures) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.eclipse.jgit.lib.ProgressMonitor;
 
 /** Lets JGit stop when the operation does, and tells its progress. For one thread. */
-final class OperationMonitor implements ProgressMonitor {
+public final class OperationMonitor implements ProgressMonitor {
     private static final int STEP = 1_000;
 
     private final Operation operation;
@@ -15,7 +15,8 @@ final class OperationMonitor implements ProgressMonitor {
     private int done;
     private int told;
 
-    OperationMonitor(Operation operation) {
+    /** Of that operation. */
+    public OperationMonitor(Operation operation) {
         this.operation = operation;
     }
 
