@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>There is no null inside: an entry whose value is null is left out, as absent and null mean the same to every target.
  */
 public final class Document {
+    private static final int MOST_ZEROS = 100;
+
     private final Map<String, Object> fields;
 
     private Document(Map<String, Object> fields) {
@@ -96,11 +98,11 @@ public final class Document {
     }
 
     private static Object copyValue(@Nullable Object value, String path) {
-        if (value instanceof String
-                || value instanceof Boolean
-                || value instanceof Long
-                || value instanceof BigInteger) {
+        if (value instanceof String || value instanceof Boolean || value instanceof Long) {
             return value;
+        }
+        if (value instanceof BigInteger integer) {
+            return normalise(integer);
         }
         if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
@@ -126,13 +128,16 @@ public final class Document {
                 + "; a document holds strings, booleans, numbers, lists and maps");
     }
 
-    /** 1.0 and 1 are the same JSON number, so they must be the same value here. */
+    /**
+     * 1.0 and 1 are the same JSON number, so they must be the same value here. A number with an absurd exponent stays as short as it
+     * was written.
+     */
     private static Object normalise(BigDecimal decimal) {
         BigDecimal plain = decimal.stripTrailingZeros();
-        if (plain.scale() > 0) {
-            return plain;
-        }
-        BigInteger integer = plain.toBigInteger();
+        return plain.scale() > 0 || plain.scale() < -MOST_ZEROS ? plain : normalise(plain.toBigInteger());
+    }
+
+    private static Object normalise(BigInteger integer) {
         return integer.bitLength() < Long.SIZE ? (Object) integer.longValue() : integer;
     }
 }

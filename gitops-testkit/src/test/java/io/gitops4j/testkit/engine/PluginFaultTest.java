@@ -134,6 +134,15 @@ final class PluginFaultTest {
     }
 
     @Test
+    void aServiceThatTheRendererBrokeOnIsRenderedAgainByTheNextRun() {
+        target.render = rendering -> Break.MISSING_CLASS.now();
+        world.push(tree("cart"));
+        target.render = rendering -> rendering;
+
+        assertThat(status(world.reconcile(), "cart")).isEqualTo(ServiceStatus.DEPLOYED);
+    }
+
+    @Test
     void f50_aRendererThatNamesAResourceTwiceIsRefused() {
         target.render = rendering -> new Rendering(
                 List.of(rendering.resources().get(0), rendering.resources().get(0)), List.of());

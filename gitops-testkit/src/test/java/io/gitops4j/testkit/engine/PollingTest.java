@@ -157,6 +157,13 @@ final class PollingTest {
     }
 
     @Test
+    void anIntervalThatMakesNoSenseIsRefused() {
+        assertThat(List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(1000)))
+                .allSatisfy(interval -> assertThatThrownBy(() -> world.engine().poll(interval))
+                        .isInstanceOf(IllegalArgumentException.class));
+    }
+
+    @Test
     void closingWaitsForTheRunUnderWayToStop() throws InterruptedException {
         world.source.commit(Manifests.many(50));
         Gate inside = new Gate();

@@ -345,6 +345,26 @@ final class PruneTest {
     }
 
     @Test
+    void f45_aRestartDoesNotMakeANewNameHealthy() {
+        world.push(tree("cart", "shop"));
+        world.backend.neverHealthy(ServiceId.of("basket"), "image not found");
+        world.source.delete("cart.app");
+        world.source.change("basket.app", app("basket", 1));
+        world.engine().reconcile(PROD, RunOptions.defaults().waitForHealth(false));
+        world.restart();
+
+        ReconcileResult result = world.reconcile();
+
+        assertThat(status(result, "basket")).isEqualTo(ServiceStatus.FAILED);
+        assertThat(status(result, "cart")).isEqualTo(ServiceStatus.HELD);
+        assertThat(world.images()).containsKey("cart");
+        world.backend.becomesHealthyAfter(ServiceId.of("basket"), 0);
+        world.reconcile();
+        world.reconcile();
+        assertThat(world.images()).containsOnlyKeys("basket", "shop");
+    }
+
+    @Test
     void f45_whileTheNewNameIsRefusedTheOldOneStays() {
         world.push(tree("cart", "shop"));
         world.backend.makeByHand(workload("basket"), Document.of(Map.of()));

@@ -25,6 +25,7 @@ import io.gitops4j.spi.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -183,6 +184,33 @@ final class StopTest {
     }
 
     @Test
+    void aRunThatWaitsForAnotherCanBeStopped() {
+        world.source.commit(tree("cart"));
+        Gate inside = new Gate();
+        Gate goOn = new Gate();
+        target.apply = (request, operation, next) -> {
+            inside.open();
+            goOn.await();
+            return next.get();
+        };
+        GitOpsEngine engine = world.engine();
+        try (Threads threads = new Threads(1)) {
+            CompletableFuture<ReconcileResult> first =
+                    CompletableFuture.supplyAsync(() -> engine.reconcile(PROD), threads);
+            inside.await();
+            Cancellation stop = new Cancellation();
+            stop.cancel();
+
+            ReconcileResult second =
+                    engine.reconcile(PROD, RunOptions.defaults().cancellation(stop));
+
+            assertThat(second.status()).isEqualTo(RunStatus.CANCELLED);
+            goOn.open();
+            assertThat(first.join().status()).isEqualTo(RunStatus.APPLIED);
+        }
+    }
+
+    @Test
     void closingTheEngineStopsTheRunUnderWay() {
         List<ApplyRequest> writes = new ArrayList<>();
         try (Threads threads = new Threads(1)) {
@@ -230,18 +258,22 @@ final class StopTest {
     }
 
     @Test
-    void closingFromWithinACallIsRefusedInsteadOfHanging() {
+    void aListenerThatCallsTheEngineIsRefusedInsteadOfHanging() {
         List<Throwable> thrown = new ArrayList<>();
         world.more = builder -> builder.listener(event -> {
-            try {
-                world.engine().close();
-            } catch (IllegalStateException e) {
-                thrown.add(e);
+            List<Runnable> calls =
+                    List.of(world.engine()::close, () -> world.engine().reconcile(PROD));
+            for (Runnable call : calls) {
+                try {
+                    call.run();
+                } catch (IllegalStateException e) {
+                    thrown.add(e);
+                }
             }
         });
 
         assertThat(world.push(tree("cart")).status()).isEqualTo(RunStatus.APPLIED);
-        assertThat(thrown).isNotEmpty();
+        assertThat(thrown).hasSize(2 * world.heard.events().size());
     }
 
     @Test

@@ -52,7 +52,11 @@ public final class PlanDocument {
     }
 
     private static Map<String, Object> resource(ResourceId id) {
-        return Map.of("kind", id.kind(), "namespace", id.namespace(), "name", id.name());
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", id.kind());
+        fields.put("namespace", id.namespace());
+        fields.put("name", id.name());
+        return fields;
     }
 
     private static Map<String, Object> field(FieldDiff field) {

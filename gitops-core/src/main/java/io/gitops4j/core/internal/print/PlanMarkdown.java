@@ -6,7 +6,6 @@ import io.gitops4j.api.Plan;
 import io.gitops4j.api.ServicePlan;
 import io.gitops4j.api.Verdict;
 import java.util.List;
-import java.util.Locale;
 
 /** A plan for a comment at a forge: a table of services, and the fields of each below it. */
 public final class PlanMarkdown {
@@ -48,7 +47,7 @@ public final class PlanMarkdown {
         out.append("| ")
                 .append(Visible.markdown(service.service().toString()))
                 .append(" | ")
-                .append(service.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .append(Verb.of(service))
                 .append(" | ")
                 .append(writes)
                 .append(" |\n");
@@ -61,7 +60,9 @@ public final class PlanMarkdown {
                         .append('\n'));
         for (Change change : service.changes()) {
             if (!change.diff().isEmpty()) {
-                out.append("\n`").append(change.id()).append("`\n");
+                out.append("\n**")
+                        .append(Visible.markdown(change.id().toString()))
+                        .append("**\n\n");
                 change.diff().forEach(field -> field(out, field));
             }
         }

@@ -1,7 +1,6 @@
 package io.gitops4j.core.internal.print;
 
 import io.gitops4j.api.Change;
-import io.gitops4j.api.ChangeKind;
 import io.gitops4j.api.FieldDiff;
 import io.gitops4j.api.Hold;
 import io.gitops4j.api.Plan;
@@ -48,34 +47,21 @@ public final class PlanText {
     }
 
     private void service(ServicePlan service) {
-        line("  " + mark(service) + " " + service.service() + ": " + word(service));
+        line("  " + mark(service) + " " + Visible.text(service.service().toString()) + ": " + Verb.of(service));
         service.changes().stream().filter(change -> change.kind().writes()).forEach(this::change);
         service.diagnostics().forEach(finding -> line("      " + finding));
     }
 
     private static String mark(ServicePlan service) {
         return switch (service.verdict()) {
-            case PROCEED -> service.removal() ? "-" : creates(service) ? "+" : "~";
+            case PROCEED -> service.removal() ? "-" : Verb.creates(service) ? "+" : "~";
             default -> "!";
         };
     }
 
-    private static String word(ServicePlan service) {
-        return switch (service.verdict()) {
-            case PROCEED -> service.removal() ? "remove" : creates(service) ? "create" : "change";
-            default -> service.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        };
-    }
-
-    private static boolean creates(ServicePlan service) {
-        return service.changes().stream()
-                .filter(change -> change.kind().writes())
-                .allMatch(change -> change.kind() == ChangeKind.CREATE);
-    }
-
     private void change(Change change) {
-        line("      " + change.kind().name().toLowerCase(Locale.ROOT) + " " + change.id() + " (" + change.reason()
-                + ")");
+        line("      " + change.kind().name().toLowerCase(Locale.ROOT) + " "
+                + Visible.text(change.id().toString()) + " (" + change.reason() + ")");
         change.diff().stream().limit(FIELDS).forEach(this::field);
         if (change.diff().size() > FIELDS) {
             line("          and " + (change.diff().size() - FIELDS) + " more fields");
@@ -83,14 +69,17 @@ public final class PlanText {
     }
 
     private void field(FieldDiff field) {
-        line("          " + field.path() + ": "
+        line("          " + Visible.text(field.path()) + ": "
                 + field.before().map(Visible::text).orElse("(none)") + " -> "
                 + field.after().map(Visible::text).orElse("(none)"));
     }
 
     private void hold(Hold hold) {
         line("  held: " + hold.reason());
-        hold.changes().stream().limit(FIELDS).forEach(change -> line("      delete " + change.id()));
+        hold.changes().stream()
+                .limit(FIELDS)
+                .forEach(change ->
+                        line("      delete " + Visible.text(change.id().toString())));
     }
 
     private void line(String text) {

@@ -52,7 +52,8 @@ final class RunEvents implements RunOperation.Listener {
             try {
                 listener.onEvent(event);
             } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-                LOG.warn("listener {} failed on {}", listener.getClass().getName(), kind, e);
+                LOG.warn("listener {} failed on {} with {}", listener.getClass().getName(), kind, e.toString());
+                LOG.debug("the cause", e);
             } finally {
                 LISTENING.remove();
             }
