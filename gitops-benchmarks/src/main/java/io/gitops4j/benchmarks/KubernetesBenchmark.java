@@ -17,17 +17,18 @@ import java.util.Set;
 
 /**
  * Brings the same services to fresh clusters with a raw client, with kubectl and with the engine, in turn, and prints one table.
- * Arguments: number of services (default 1000), repetitions (default 3). Needs the real servers, see the README.
+ * Arguments: number of services (default 1000), repetitions (default 3), clients (default raw,engine,kubectl). Needs the real servers, see the README.
  */
 public final class KubernetesBenchmark {
     private static final Set<String> KINDS = Set.of("deployments", "services", "serviceaccounts", "ingresses");
-    private static final List<String> CLIENTS = List.of("raw", "engine", "kubectl");
 
     private final int services;
+    private final List<String> clients;
     private final Path folder;
 
-    private KubernetesBenchmark(int services, Path folder) {
+    private KubernetesBenchmark(int services, List<String> clients, Path folder) {
         this.services = services;
+        this.clients = clients;
         this.folder = folder;
     }
 
@@ -35,17 +36,19 @@ public final class KubernetesBenchmark {
     public static void main(String... arguments) throws IOException {
         int services = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
         int repetitions = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-        KubernetesBenchmark benchmark = new KubernetesBenchmark(services, Files.createTempDirectory("gitops4j-bench"));
+        List<String> clients = List.of((arguments.length > 2 ? arguments[2] : "raw,engine,kubectl").split(",", -1));
+        KubernetesBenchmark benchmark =
+                new KubernetesBenchmark(services, clients, Files.createTempDirectory("gitops4j-bench"));
         List<Map<String, List<Measurement>>> runs = new ArrayList<>();
         for (int i = 0; i < repetitions; i++) {
             runs.add(benchmark.repetition(i));
         }
-        System.out.println(new ResultTable(services * Workload.OBJECTS_PER_SERVICE, CLIENTS, runs).markdown());
+        System.out.println(new ResultTable(services * Workload.OBJECTS_PER_SERVICE, clients, runs).markdown());
     }
 
     private Map<String, List<Measurement>> repetition(int number) throws IOException {
         Map<String, List<Measurement>> byClient = new LinkedHashMap<>();
-        for (String client : CLIENTS) {
+        for (String client : clients) {
             System.err.println("repetition " + (number + 1) + ": " + client);
             Path place = Files.createDirectories(folder.resolve(number + "-" + client));
             byClient.put(client, client.equals("kubectl") ? kubectl(place) : jvm(client, place));

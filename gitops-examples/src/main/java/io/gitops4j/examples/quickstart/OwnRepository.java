@@ -67,7 +67,7 @@ final class OwnRepository {
 
     private static PluginBinding source(Arguments arguments) {
         Map<String, Object> options = new HashMap<>();
-        options.put("url", arguments.required("--repo"));
+        options.put("url", url(arguments.required("--repo")));
         options.put("allowFile", true);
         options.put("allowHttp", arguments.allowHttp());
         arguments.value("--ref").ifPresent(ref -> options.put("ref", ref));
@@ -78,5 +78,13 @@ final class OwnRepository {
             options.put("knownHosts", knownHosts.toString());
         }
         return PluginBinding.of("git", options);
+    }
+
+    /** A folder may be given as seen from where the reader stands; a Git source takes absolute ones only. */
+    static String url(String repository) {
+        boolean remote = repository.contains("://") || repository.matches("[^/\\\\]+@[^/\\\\]+:.*");
+        return remote
+                ? repository
+                : Path.of(repository).toAbsolutePath().normalize().toString();
     }
 }

@@ -63,6 +63,16 @@ class OwnRepositoryTest {
                         + " Do: use one of path, fsync.\n");
     }
 
+    @Test
+    @DisplayName("a folder may be given from where the reader stands; addresses stay as they are")
+    void resolvesARelativeFolder() {
+        assertThat(OwnRepository.url("../services"))
+                .isEqualTo(Path.of("../services").toAbsolutePath().normalize().toString());
+        assertThat(OwnRepository.url("/srv/services")).isEqualTo("/srv/services");
+        assertThat(OwnRepository.url("https://git.example.com/a.git")).isEqualTo("https://git.example.com/a.git");
+        assertThat(OwnRepository.url("git@git.example.com:a.git")).isEqualTo("git@git.example.com:a.git");
+    }
+
     private int run(String repository, String... more) {
         String[] args = {
             "--repo",

@@ -74,7 +74,7 @@ final class Delivery {
         List<ServicePlan> recheck = recheck(order.plan());
         List<ServicePlan> unproven = unproven(order.plan(), history);
         Optional<Failure> unrecorded = Optional.empty();
-        if (!services.isEmpty() || !recheck.isEmpty() || !execution.rollingOut().isEmpty()) {
+        if (!services.isEmpty() || !recheck.isEmpty() || !execution.settled()) {
             Execution.Work work = new Execution.Work(
                     number.orElse(0),
                     services,
@@ -130,7 +130,7 @@ final class Delivery {
     private Stream<ServicePlan> settledBefore(Plan plan) {
         return plan.services().stream()
                 .filter(service -> service.verdict() == Verdict.UNCHANGED)
-                .filter(service -> !execution.rollingOut().contains(service.service()));
+                .filter(service -> !execution.rollingOut(service.service()));
     }
 
     private boolean unhealthyBefore(ServicePlan service) {

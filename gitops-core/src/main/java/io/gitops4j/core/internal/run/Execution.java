@@ -65,6 +65,14 @@ final class Execution {
         return Set.copyOf(open.keySet());
     }
 
+    boolean rollingOut(ServiceId service) {
+        return open.containsKey(service);
+    }
+
+    boolean settled() {
+        return open.isEmpty();
+    }
+
     /** Follows nothing any more. */
     void forget() {
         open.clear();
