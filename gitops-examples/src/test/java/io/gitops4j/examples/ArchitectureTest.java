@@ -46,6 +46,7 @@ class ArchitectureTest {
         GIT,
         KUBERNETES,
         NOMAD,
+        WEB,
         TESTKIT,
         EXAMPLES;
 
@@ -65,6 +66,7 @@ class ArchitectureTest {
                         case GIT -> "\\.git(\\..*)?";
                         case KUBERNETES -> "\\.target\\.kubernetes(\\..*)?";
                         case NOMAD -> "\\.target\\.nomad(\\..*)?";
+                        case WEB -> "\\.web(\\..*)?";
                         case TESTKIT -> "\\.testkit(\\..*)?";
                         case EXAMPLES -> "\\.examples(\\..*)?";
                     });
@@ -73,7 +75,7 @@ class ArchitectureTest {
         Set<Module> known() {
             return switch (this) {
                 case API -> EnumSet.noneOf(Module.class);
-                case CORE, WAML, GIT, KUBERNETES, NOMAD -> EnumSet.of(API);
+                case CORE, WAML, GIT, KUBERNETES, NOMAD, WEB -> EnumSet.of(API);
                 case TESTKIT -> EnumSet.of(API, CORE);
                 case EXAMPLES -> EnumSet.allOf(Module.class);
             };
