@@ -37,6 +37,9 @@ final class TestRemote {
         Path bare = scratch.resolve("remote.git");
         try (FileRepository repository = new FileRepository(bare.toFile())) {
             repository.create(true);
+            // JGit serves a folder itself, and would go on collecting garbage in the background while the test ends.
+            repository.getConfig().setBoolean("receive", null, "autogc", false);
+            repository.getConfig().save();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
