@@ -8,7 +8,6 @@ import io.gitops4j.spi.PolicyDecision;
 import io.gitops4j.spi.PolicyRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Keeps services within the namespaces that are meant for them (B30, B31). What is no longer declared may always go. */
 final class NamespacePolicy implements Policy {
@@ -32,7 +31,7 @@ final class NamespacePolicy implements Policy {
             return PolicyDecision.allow();
         }
         String namespace = spec.get().namespace();
-        if (matches(reserved, namespace)) {
+        if (Patterns.match(reserved, namespace)) {
             return deny(
                     request,
                     spec.get(),
@@ -40,7 +39,7 @@ final class NamespacePolicy implements Policy {
                     "namespace '" + namespace + "' is reserved by the policy '" + name + "' (" + list(reserved) + ")",
                     "choose a namespace of your team");
         }
-        if (!matches(allowed, namespace)) {
+        if (!Patterns.match(allowed, namespace)) {
             return deny(
                     request,
                     spec.get(),
@@ -50,14 +49,6 @@ final class NamespacePolicy implements Policy {
                     allowed.isEmpty() ? "allow one" : "use one of " + list(allowed));
         }
         return PolicyDecision.allow();
-    }
-
-    private static boolean matches(List<String> patterns, String namespace) {
-        return patterns.stream().anyMatch(pattern -> matches(pattern, namespace));
-    }
-
-    private static boolean matches(String pattern, String namespace) {
-        return Pattern.matches("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E", namespace);
     }
 
     private static String list(List<String> patterns) {
