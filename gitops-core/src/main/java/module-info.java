@@ -18,6 +18,9 @@ module io.gitops4j.core {
     provides io.gitops4j.spi.HistoryStoreProvider with
             io.gitops4j.core.internal.history.FileHistoryStoreProvider,
             io.gitops4j.core.internal.history.InMemoryHistoryStoreProvider;
+    provides io.gitops4j.spi.PolicyProvider with
+            io.gitops4j.core.internal.policy.NamespacePolicyProvider,
+            io.gitops4j.core.internal.policy.WarningPolicyProvider;
     provides io.gitops4j.spi.TargetProvider with
             io.gitops4j.core.internal.directory.DirectoryTargetProvider;
 }

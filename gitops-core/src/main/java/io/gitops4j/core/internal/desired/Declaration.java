@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.desired;
 
 import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.Position;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.Severity;
@@ -32,6 +33,12 @@ record Declaration(DeclaredService declared, Revision revision, List<Diagnostic>
         List<Diagnostic> more = new ArrayList<>(findings);
         more.add(finding);
         return new Declaration(declared, revision, more);
+    }
+
+    /** Where something of this service stands, as a reader of the other one's messages finds it: with the source when that differs. */
+    String place(Position position, Declaration seenFrom) {
+        String source = revision.source();
+        return seenFrom.revision().source().equals(source) ? position.toString() : source + ":" + position;
     }
 
     List<Diagnostic> diagnostics() {

@@ -1,7 +1,6 @@
 package io.gitops4j.core.internal.desired;
 
 import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,10 +9,15 @@ import java.util.Map;
 
 /**
  * Checks what only shows when all manifests are seen together. Two services that would carry one name at the target, be it in
- * another case, are both refused: neither is applied, neither is pruned (B28, B29).
+ * another case, are both refused: neither is applied, neither is pruned (B28, B29). So are two that want the same requests (B36).
+ * Dependencies in a circle and on services that nobody declares are warnings (B48, B49).
  */
 final class ValidateStage {
     Declarations run(Declarations declarations) {
+        return Dependencies.check(HostClaims.check(uniqueNames(declarations)));
+    }
+
+    private static Declarations uniqueNames(Declarations declarations) {
         Map<String, List<Declaration>> byName = new HashMap<>();
         for (Declaration declaration : declarations.services()) {
             byName.computeIfAbsent(nameAtTarget(declaration), name -> new ArrayList<>(1))
@@ -42,14 +46,8 @@ final class ValidateStage {
                 .path("slug")
                 .what("service '" + declaration.service() + "' is also declared for "
                         + declaration.declared().environment() + " as '" + other.service() + "' at "
-                        + place(declaration, other))
+                        + other.place(other.declared().position(), declaration))
                 .remedy("rename one of them; until then neither is deployed nor removed")
                 .build();
-    }
-
-    private static String place(Declaration declaration, Declaration other) {
-        Position position = other.declared().position();
-        String source = other.revision().source();
-        return declaration.revision().source().equals(source) ? position.toString() : source + ":" + position;
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Beside what the jars of a test bring, there are the policies of the engine itself. */
 final class CatalogTest {
     @TempDir
     private Path directory;
@@ -41,7 +42,8 @@ final class CatalogTest {
         Discovered<PolicyProvider> found = found(jar("One", PluginJar.idIs("one")), jar("Two", PluginJar.idIs("two")));
 
         assertThat(found.unloadable()).isEmpty();
-        assertThat(Catalog.of("policy", found, List.of()).ids()).containsExactly("one", "two");
+        assertThat(Catalog.of("policy", found, List.of()).ids())
+                .containsExactly("namespaces", "one", "two", "warnings");
     }
 
     @Test
@@ -87,7 +89,8 @@ final class CatalogTest {
                 jar(name, body.replace("ID", PluginJar.idIs("broken"))),
                 jar("Last", PluginJar.idIs("last")));
 
-        assertThat(Catalog.of("policy", found, List.of()).ids()).containsExactly("first", "last");
+        assertThat(Catalog.of("policy", found, List.of()).ids())
+                .containsExactly("first", "last", "namespaces", "warnings");
         assertThat(found.unloadable()).extracting(Diagnostic::code).containsExactly("SPI-LOAD");
         assertThat(found.unloadable().get(0)).asString().contains(name);
     }
@@ -103,7 +106,8 @@ final class CatalogTest {
                         e -> assertThat(e.diagnostics())
                                 .extracting(Diagnostic::code)
                                 .containsExactly("CONFIG-PROVIDER", "SPI-LOAD"))
-                .hasMessageContaining("there is no policy provider 'two'. Do: use one of one, or put the jar");
+                .hasMessageContaining(
+                        "there is no policy provider 'two'. Do: use one of namespaces, one, warnings, or put the jar");
     }
 
     private record ByHand(String id) implements PolicyProvider {
