@@ -3,6 +3,7 @@ package io.gitops4j.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitops4j.web.internal.webhook.RepositoryName;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,5 +35,13 @@ class RepositoryNameTest {
             })
     void anotherRepositoryHasAnother(String url) {
         assertThat(RepositoryName.of(url)).isNotEqualTo("git.example.com/shop/apps");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", ":", "a/", ".git", "@"})
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aHugeAddressIsNamedInNoTime(String piece) {
+        assertThat(RepositoryName.of("https://h" + piece.repeat(50_000) + "x\ny"))
+                .isNotEmpty();
     }
 }
