@@ -2,6 +2,7 @@ package io.gitops4j.waml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitops4j.api.MergePatch;
 import io.gitops4j.api.Origin;
 import io.gitops4j.api.spec.CountOrPercent;
 import io.gitops4j.api.spec.EnvVar;
@@ -77,7 +78,10 @@ class OriginsTest {
     }
 
     private static boolean isLeaf(Object value) {
-        return !(value instanceof List) && !(value instanceof Map) && !(value instanceof Record r && !isTextual(r));
+        return !(value instanceof List)
+                && !(value instanceof Map)
+                && !(value instanceof MergePatch)
+                && !(value instanceof Record r && !isTextual(r));
     }
 
     private static boolean isTextual(Record value) {
@@ -88,7 +92,10 @@ class OriginsTest {
         if (path.endsWith("cpuMillis")) {
             return Long.toString(Quantity.cpuMillis(text).orElseThrow());
         }
-        return path.endsWith("memoryBytes")
+        if (path.endsWith("mode")) {
+            return Integer.toString(Integer.parseInt(text, 8));
+        }
+        return path.endsWith("memoryBytes") || path.endsWith("limitBytes")
                 ? Long.toString(Quantity.memoryBytes(text).orElseThrow())
                 : text;
     }

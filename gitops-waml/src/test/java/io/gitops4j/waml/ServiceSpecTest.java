@@ -8,6 +8,7 @@ import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.spec.Autoscaling;
 import io.gitops4j.api.spec.ComputeAmount;
 import io.gitops4j.api.spec.Concurrency;
+import io.gitops4j.api.spec.ConfigFile;
 import io.gitops4j.api.spec.ContainerPort;
 import io.gitops4j.api.spec.CountOrPercent;
 import io.gitops4j.api.spec.EnvVar;
@@ -26,9 +27,12 @@ import io.gitops4j.api.spec.Resources;
 import io.gitops4j.api.spec.Scaling;
 import io.gitops4j.api.spec.Schedule;
 import io.gitops4j.api.spec.SecretReference;
+import io.gitops4j.api.spec.Security;
 import io.gitops4j.api.spec.ServicePort;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.api.spec.Slo;
+import io.gitops4j.api.spec.Volume;
+import io.gitops4j.api.spec.VolumeMount;
 import io.gitops4j.api.spec.WorkloadKind;
 import io.gitops4j.spi.DeclaredService;
 import io.gitops4j.spi.ParseResult;
@@ -37,6 +41,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What valid manifests mean. */
@@ -90,12 +95,18 @@ class ServiceSpecTest {
         assertThat(spec.links()).containsExactly(new Link("Dashboard", "https://grafana.example.com/d/orders"));
         assertThat(spec.labels()).isEqualTo(Map.of("finops-team", "shop"));
         assertThat(spec.options())
-                .isEqualTo(Map.of(
-                        "pr-notifications", "true",
-                        "canary-alert-priority", "P1",
-                        "finops-team", "shop",
-                        "featureFlags.auto-deploy", "true",
-                        "featureFlags.require-deploy-form", "true"));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("pr-notifications", "true"),
+                        Map.entry("canary-alert-priority", "P1"),
+                        Map.entry("finops-team", "shop"),
+                        Map.entry("featureFlags.auto-deploy", "true"),
+                        Map.entry("featureFlags.require-deploy-form", "true"),
+                        Map.entry("documentation.type", "markdown"),
+                        Map.entry("documentation.paths[0].files[0]", "README.md"),
+                        Map.entry("documentation.paths[0].files[1]", "docs/operations.md"),
+                        Map.entry("documentation.paths[1].fileGlob", "docs/**/*.md"),
+                        Map.entry("documentation.paths[2].dir", "docs"),
+                        Map.entry("documentation.paths[2].rename", "handbook")));
         assertThat(spec.container().image()).contains(new Image("registry.example.com:5000/shop/orders", "1.4.2", ""));
         assertThat(spec.container().command()).containsExactly("/bin/orders");
         assertThat(spec.container().args()).containsExactly("--serve", "--port=8080");
@@ -317,5 +328,76 @@ class ServiceSpecTest {
         assertThat(Manifests.said(result))
                 .hasSize(1)
                 .allSatisfy(finding -> assertThat(finding.toString()).doesNotContain("hunter2"));
+    }
+
+    @Test
+    void storageSecurityAndSidecarsBecomeParts() {
+        ServiceSpec spec = Manifests.parse(new WamlParser(), Manifests.read("everything.yaml"), "prod-1")
+                .services()
+                .get(0)
+                .spec()
+                .orElseThrow();
+        assertThat(spec.container().files())
+                .containsExactly(
+                        new ConfigFile("/etc/orders/orders.conf", "level = info", OptionalInt.empty(), false),
+                        new ConfigFile("/opt/orders/hook.sh", "#!/bin/sh", OptionalInt.of(0755), false));
+        assertThat(spec.volumes())
+                .containsExactly(
+                        Volume.temporary("scratch", OptionalLong.empty()),
+                        Volume.temporary("cache", OptionalLong.of(64L << 20)),
+                        Volume.claim("archive", "orders-archive"));
+        assertThat(spec.container().mounts())
+                .containsExactly(
+                        new VolumeMount("scratch", "/tmp", false),
+                        new VolumeMount("cache", "/var/cache/orders", false),
+                        new VolumeMount("archive", "/var/lib/orders", true));
+        assertThat(spec.container().security())
+                .contains(
+                        new Security(true, OptionalLong.of(10001), true, List.of("NET_BIND_SERVICE"), List.of("ALL")));
+        assertThat(spec.sidecars()).singleElement().satisfies(sidecar -> {
+            assertThat(sidecar.name()).isEqualTo("log-shipper");
+            assertThat(sidecar.image()).contains(new Image("example.com/log-shipper", "2.1", ""));
+            assertThat(sidecar.command()).containsExactly("/ship");
+            assertThat(sidecar.env())
+                    .containsExactly(
+                            EnvVar.literal("SINK", "logs.example.com"),
+                            EnvVar.secret("SINK_TOKEN", new SecretReference("shop/logs", "token", "1")));
+            assertThat(sidecar.resources().requests().cpuMillis()).hasValue(50);
+            assertThat(sidecar.probes().get(ProbeKind.LIVENESS).check()).isEqualTo(ProbeCheck.tcp(2020));
+            assertThat(sidecar.mounts()).containsExactly(new VolumeMount("scratch", "/logs", true));
+            assertThat(sidecar.security().orElseThrow().readOnlyRoot()).isTrue();
+        });
+        assertThat(spec.extensions().get("nomad").sets().fields()).isEqualTo(Map.of("Priority", 70L));
+        assertThat(spec.extensions().get("kubernetes").removes())
+                .containsExactly("/Deployment/spec/strategy/rollingUpdate");
+    }
+
+    @Test
+    void patchesOfLayersLieOverEachOtherAndKeepWhatTheyRemove() {
+        String manifest = Manifests.HEAD + """
+                x-nomad: {Priority: 20, Meta: {a: "1", b: "2"}, Update: null}
+                defaults:
+                - match: "*"
+                  x-nomad: {Meta: {a: null}, Update: {MaxParallel: 2}}
+                  x-kubernetes: {Deployment: {spec: {replicas: 1}}}
+                deploy:
+                  prod:
+                    x-nomad: {Priority: {is: replaced}}
+                  dev:
+                    x-nomad: null
+                    x-kubernetes: {Deployment: null}
+                """;
+        ServiceSpec prod = Manifests.spec(manifest, "prod");
+        assertThat(prod.extensions().get("nomad").sets().fields())
+                .isEqualTo(Map.of(
+                        "Priority", Map.of("is", "replaced"),
+                        "Meta", Map.of("b", "2"),
+                        "Update", Map.of("MaxParallel", 2L)));
+        assertThat(prod.extensions().get("nomad").removes()).containsExactly("/Meta/a");
+        assertThat(prod.origins().at("extensions[nomad].Meta.a").orElseThrow().layer())
+                .isEqualTo("defaults \"*\"");
+        ServiceSpec dev = Manifests.spec(manifest, "dev");
+        assertThat(dev.extensions()).containsOnlyKeys("kubernetes");
+        assertThat(dev.extensions().get("kubernetes").at("Deployment")).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.gitops4j.waml;
 
+import io.gitops4j.api.MergePatch;
 import io.gitops4j.api.spec.ProbeKind;
 import io.gitops4j.api.spec.ServiceSpec;
 import java.util.List;
@@ -14,15 +15,27 @@ final class SpecPath {
         Object at = spec;
         for (String step : path.split("[.\\[]", -1)) {
             Object plain = at instanceof Optional<?> optional ? optional.orElseThrow() : at;
-            at = step.endsWith("]") ? item(plain, step.substring(0, step.length() - 1)) : call(plain, step);
+            at = step.endsWith("]") ? item(plain, step.substring(0, step.length() - 1)) : field(plain, step);
         }
         return at instanceof Optional<?> optional ? optional.orElseThrow() : at;
     }
 
     private static Object item(Object at, String index) {
-        return at instanceof Map<?, ?> map
-                ? map.get(ProbeKind.valueOf(index))
-                : ((List<?>) at).get(Integer.parseInt(index));
+        if (at instanceof Map<?, ?> map) {
+            return map.containsKey(index) ? map.get(index) : map.get(ProbeKind.valueOf(index));
+        }
+        return ((List<?>) at).get(Integer.parseInt(index));
+    }
+
+    private static Object field(Object at, String name) {
+        if (!(at instanceof MergePatch patch)) {
+            return call(at, name);
+        }
+        return patch.at(name)
+                .<Object>map(inner -> inner)
+                .orElseGet(() -> patch.sets()
+                        .find(name)
+                        .orElseGet(() -> patch.removes().contains("/" + name) ? "null" : List.of()));
     }
 
     private static Object call(Object at, String accessor) {

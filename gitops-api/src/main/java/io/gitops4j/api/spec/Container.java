@@ -17,6 +17,9 @@ public final class Container {
     private final List<EnvVar> env;
     private final Resources resources;
     private final Map<ProbeKind, Probe> probes;
+    private final List<ConfigFile> files;
+    private final List<VolumeMount> mounts;
+    private final Optional<Security> security;
 
     private Container(Builder builder) {
         this.name = builder.name;
@@ -27,6 +30,9 @@ public final class Container {
         this.env = builder.env;
         this.resources = builder.resources;
         this.probes = builder.probes;
+        this.files = builder.files;
+        this.mounts = builder.mounts;
+        this.security = builder.security;
     }
 
     /** Starts a container of that name. */
@@ -74,6 +80,21 @@ public final class Container {
         return probes;
     }
 
+    /** Files that are put into it, in the order declared, paths unique. */
+    public List<ConfigFile> files() {
+        return files;
+    }
+
+    /** Volumes of the service that it sees, in the order declared. */
+    public List<VolumeMount> mounts() {
+        return mounts;
+    }
+
+    /** What it may do on its node, if anything is said. */
+    public Optional<Security> security() {
+        return security;
+    }
+
     /** The same container as a builder. */
     public Builder toBuilder() {
         Builder copy = new Builder(name)
@@ -82,27 +103,26 @@ public final class Container {
                 .ports(ports)
                 .env(env)
                 .resources(resources)
-                .probes(probes);
+                .probes(probes)
+                .files(files)
+                .mounts(mounts);
         image.ifPresent(copy::image);
+        security.ifPresent(copy::security);
         return copy;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Container that
-                && name.equals(that.name)
-                && image.equals(that.image)
-                && command.equals(that.command)
-                && args.equals(that.args)
-                && ports.equals(that.ports)
-                && env.equals(that.env)
-                && resources.equals(that.resources)
-                && probes.equals(that.probes);
+        return other instanceof Container that && values().equals(that.values());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, image, command, args, ports, env, resources, probes);
+        return values().hashCode();
+    }
+
+    private List<Object> values() {
+        return List.of(name, image, command, args, ports, env, resources, probes, files, mounts, security);
     }
 
     @Override
@@ -120,6 +140,9 @@ public final class Container {
         private List<EnvVar> env = List.of();
         private Resources resources = Resources.UNSTATED;
         private Map<ProbeKind, Probe> probes = Map.of();
+        private List<ConfigFile> files = List.of();
+        private List<VolumeMount> mounts = List.of();
+        private Optional<Security> security = Optional.empty();
 
         private Builder(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -164,6 +187,24 @@ public final class Container {
         /** Health checks. */
         public Builder probes(Map<ProbeKind, Probe> value) {
             this.probes = value.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(value));
+            return this;
+        }
+
+        /** Files that are put into it. */
+        public Builder files(List<ConfigFile> value) {
+            this.files = List.copyOf(value);
+            return this;
+        }
+
+        /** Volumes that it sees. */
+        public Builder mounts(List<VolumeMount> value) {
+            this.mounts = List.copyOf(value);
+            return this;
+        }
+
+        /** What it may do on its node. */
+        public Builder security(Security value) {
+            this.security = Optional.of(value);
             return this;
         }
 

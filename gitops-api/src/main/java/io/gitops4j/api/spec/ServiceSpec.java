@@ -1,6 +1,7 @@
 package io.gitops4j.api.spec;
 
 import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.MergePatch;
 import io.gitops4j.api.Origin;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.Severity;
@@ -28,6 +29,7 @@ public final class ServiceSpec {
     private final WorkloadKind workload;
     private final Optional<Schedule> schedule;
     private final List<Container> containers;
+    private final List<Volume> volumes;
     private final List<NetworkService> services;
     private final List<Ingress> ingress;
     private final Scaling scaling;
@@ -37,6 +39,7 @@ public final class ServiceSpec {
     private final Map<String, String> options;
     private final List<String> dependencies;
     private final List<Link> links;
+    private final Map<String, MergePatch> extensions;
     private final Origins origins;
 
     private ServiceSpec(Builder builder) {
@@ -49,6 +52,7 @@ public final class ServiceSpec {
         this.workload = builder.schedule.isPresent() ? WorkloadKind.CRON_JOB : WorkloadKind.SERVICE;
         this.schedule = builder.schedule;
         this.containers = builder.containers;
+        this.volumes = builder.volumes;
         this.services = builder.services;
         this.ingress = builder.ingress;
         this.scaling = builder.scaling;
@@ -58,6 +62,7 @@ public final class ServiceSpec {
         this.options = builder.options;
         this.dependencies = builder.dependencies;
         this.links = builder.links;
+        this.extensions = builder.extensions;
         this.origins = builder.origins;
     }
 
@@ -116,6 +121,16 @@ public final class ServiceSpec {
         return containers.get(0);
     }
 
+    /** Those beside the main one, which start with it and end with it. */
+    public List<Container> sidecars() {
+        return containers.subList(1, containers.size());
+    }
+
+    /** Storage that its containers may mount, in the order declared, names unique. */
+    public List<Volume> volumes() {
+        return volumes;
+    }
+
     /** The names under which it is reached, in the order declared. */
     public List<NetworkService> services() {
         return services;
@@ -146,7 +161,10 @@ public final class ServiceSpec {
         return labels;
     }
 
-    /** Free options of the manifest that policies and plug-ins may read, sorted by key. */
+    /**
+     * Free options of the manifest that policies and plug-ins may read, sorted by key. No target shows them: what is to be seen
+     * there is in {@link #labels}.
+     */
     public Map<String, String> options() {
         return options;
     }
@@ -159,6 +177,14 @@ public final class ServiceSpec {
     /** Links for people. */
     public List<Link> links() {
         return links;
+    }
+
+    /**
+     * Changes that the author wants on what a target makes of this service, by the id of the target's provider, sorted. A target
+     * takes the entry of its own id and tells that it leaves the others.
+     */
+    public Map<String, MergePatch> extensions() {
+        return extensions;
     }
 
     /** Where every value came from. */
@@ -205,6 +231,7 @@ public final class ServiceSpec {
                 .slack(slack)
                 .template(template)
                 .containers(containers)
+                .volumes(volumes)
                 .services(services)
                 .ingress(ingress)
                 .scaling(scaling)
@@ -213,6 +240,7 @@ public final class ServiceSpec {
                 .options(options)
                 .dependencies(dependencies)
                 .links(links)
+                .extensions(extensions)
                 .origins(origins);
         schedule.ifPresent(copy::schedule);
         autoscaling.ifPresent(copy::autoscaling);
@@ -239,6 +267,7 @@ public final class ServiceSpec {
                 template,
                 schedule,
                 containers,
+                volumes,
                 services,
                 ingress,
                 scaling,
@@ -247,7 +276,8 @@ public final class ServiceSpec {
                 labels,
                 options,
                 dependencies,
-                links);
+                links,
+                extensions);
     }
 
     @Override
@@ -265,6 +295,7 @@ public final class ServiceSpec {
         private String template = "";
         private Optional<Schedule> schedule = Optional.empty();
         private List<Container> containers = List.of();
+        private List<Volume> volumes = List.of();
         private List<NetworkService> services = List.of();
         private List<Ingress> ingress = List.of();
         private Scaling scaling = new Scaling(1, CountOrPercent.count(1), CountOrPercent.count(0));
@@ -274,6 +305,7 @@ public final class ServiceSpec {
         private Map<String, String> options = Map.of();
         private List<String> dependencies = List.of();
         private List<Link> links = List.of();
+        private Map<String, MergePatch> extensions = Map.of();
         private Origins origins = Origins.NONE;
 
         private Builder(ServiceId id, String namespace) {
@@ -315,6 +347,12 @@ public final class ServiceSpec {
         /** The containers, the main one first. */
         public Builder containers(List<Container> value) {
             this.containers = List.copyOf(value);
+            return this;
+        }
+
+        /** Storage that its containers may mount. */
+        public Builder volumes(List<Volume> value) {
+            this.volumes = List.copyOf(value);
             return this;
         }
 
@@ -369,6 +407,12 @@ public final class ServiceSpec {
         /** Links. */
         public Builder links(List<Link> value) {
             this.links = List.copyOf(value);
+            return this;
+        }
+
+        /** Changes on what a target makes of it, by the target's provider id. */
+        public Builder extensions(Map<String, MergePatch> value) {
+            this.extensions = Collections.unmodifiableMap(new TreeMap<>(value));
             return this;
         }
 

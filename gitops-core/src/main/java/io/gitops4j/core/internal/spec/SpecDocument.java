@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.spec;
 
 import io.gitops4j.api.Document;
+import io.gitops4j.api.spec.ConfigFile;
 import io.gitops4j.api.spec.Container;
 import io.gitops4j.api.spec.EnvVar;
 import io.gitops4j.api.spec.Image;
@@ -17,6 +18,8 @@ public final class SpecDocument {
 
     /** The whole service. */
     public static Document of(ServiceSpec spec) {
+        Fields extensions = new Fields();
+        spec.extensions().forEach((target, patch) -> extensions.put(target, StorageFields.patch(patch)));
         Fields fields = new Fields()
                 .put("service", spec.id().toString())
                 .put("name", spec.name())
@@ -36,6 +39,7 @@ public final class SpecDocument {
                         spec.autoscaling()
                                 .map(auto -> WorkloadFields.autoscaling(auto).values()))
                 .list("containers", spec.containers(), SpecDocument::container)
+                .list("volumes", spec.volumes(), StorageFields::volume)
                 .list("services", spec.services(), NetworkFields::service)
                 .list("ingress", spec.ingress(), NetworkFields::ingress)
                 .list("slos", spec.slos(), WorkloadFields::slo)
@@ -45,15 +49,20 @@ public final class SpecDocument {
                 .list(
                         "links",
                         spec.links(),
-                        link -> new Fields().put("title", link.title()).put("url", link.url()));
+                        link -> new Fields().put("title", link.title()).put("url", link.url()))
+                .put("extensions", extensions);
         return Document.of(fields.values());
     }
 
-    /** Names of environment variables whose values must be masked wherever they are shown. */
+    /** Names of environment variables, and paths of files, whose values must be masked wherever they are shown. */
     public static Set<String> sensitive(ServiceSpec spec) {
         Set<String> names = new TreeSet<>();
         for (Container container : spec.containers()) {
             container.env().stream().filter(EnvVar::sensitive).map(EnvVar::name).forEach(names::add);
+            container.files().stream()
+                    .filter(ConfigFile::sensitive)
+                    .map(ConfigFile::path)
+                    .forEach(names::add);
         }
         return names;
     }
@@ -69,7 +78,10 @@ public final class SpecDocument {
                 .list("ports", container.ports(), NetworkFields::port)
                 .list("env", container.env(), SpecDocument::variable)
                 .put("resources", WorkloadFields.resources(container.resources()))
-                .put("probes", probes);
+                .put("probes", probes)
+                .put("files", StorageFields.files(container.files()))
+                .list("mounts", container.mounts(), StorageFields::mount)
+                .put("security", StorageFields.security(container));
     }
 
     /** An empty literal is not left out: it is not the same as none. */

@@ -2,10 +2,19 @@ package io.gitops4j.core.internal.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitops4j.api.FieldDiff;
+import io.gitops4j.api.MergePatch;
+import io.gitops4j.api.spec.ConfigFile;
+import io.gitops4j.api.spec.Container;
+import io.gitops4j.api.spec.Security;
 import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.api.spec.Volume;
+import io.gitops4j.api.spec.VolumeMount;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +53,58 @@ class SpecDocumentTest {
                 spec.toBuilder().slos(List.of()).build(),
                 spec.toBuilder().ingress(List.of()).build(),
                 spec.toBuilder().services(List.of()).build(),
-                spec.toBuilder().containers(List.of(spec.container())).build());
+                spec.toBuilder().containers(List.of(spec.container())).build(),
+                spec.toBuilder()
+                        .volumes(List.of(Volume.claim("data", "cart-data")))
+                        .build(),
+                spec.toBuilder()
+                        .volumes(List.of(Volume.temporary("data", OptionalLong.of(1024))))
+                        .build(),
+                spec.toBuilder()
+                        .extensions(Map.of("nomad", MergePatch.of(Map.of("Priority", 70))))
+                        .build(),
+                withMain(spec, spec.container().toBuilder().files(List.of(file("a", false)))),
+                withMain(spec, spec.container().toBuilder().files(List.of(file("", false)))),
+                withMain(spec, spec.container().toBuilder().mounts(List.of(new VolumeMount("data", "/data", true)))),
+                withMain(
+                        spec,
+                        spec.container().toBuilder()
+                                .security(new Security(true, OptionalLong.of(7), true, List.of(), List.of("ALL")))));
 
         assertThat(others).extracting(SpecDocument::of).doesNotHaveDuplicates().doesNotContain(SpecDocument.of(spec));
+    }
+
+    private static ServiceSpec withMain(ServiceSpec spec, Container.Builder main) {
+        return spec.toBuilder().containers(List.of(main.build())).build();
+    }
+
+    private static ConfigFile file(String content, boolean sensitive) {
+        return new ConfigFile("/etc/app.conf", content, OptionalInt.empty(), sensitive);
+    }
+
+    @Test
+    void tellsWhatAPatchRemoves() {
+        Map<String, Object> update = new HashMap<>();
+        update.put("Canary", null);
+        ServiceSpec spec = Services.small("cart", "1.0").toBuilder()
+                .extensions(Map.of("nomad", MergePatch.of(Map.of("Update", update, "Priority", 70))))
+                .build();
+
+        assertThat(SpecDocument.of(spec).find("extensions", "nomad", "removes")).contains(List.of("/Update/Canary"));
+        assertThat(SpecDocument.of(spec).find("extensions", "nomad", "sets", "Priority"))
+                .contains(70L);
+    }
+
+    @Test
+    void theContentOfASensitiveFileIsMaskedInADiff() {
+        ServiceSpec spec = Services.small("cart", "1.0");
+        ServiceSpec before = withMain(spec, spec.container().toBuilder().files(List.of(file("key=hunter1", true))));
+        ServiceSpec after = withMain(spec, spec.container().toBuilder().files(List.of(file("key=hunter2", true))));
+
+        assertThat(SpecDocument.sensitive(after)).containsExactly("/etc/app.conf");
+        assertThat(FieldDiff.between(SpecDocument.of(before), SpecDocument.of(after), SpecDocument.sensitive(after)))
+                .isNotEmpty()
+                .allSatisfy(diff -> assertThat(diff.toString()).doesNotContain("hunter"));
     }
 
     @Test

@@ -40,8 +40,6 @@ public final class Code {
     public static final String LIMIT = "WAML-LIMIT";
     /** An unknown key. */
     public static final String UNKNOWN = "WAML-UNKNOWN";
-    /** A key that is known and has no effect yet. */
-    public static final String UNSUPPORTED = "WAML-UNSUPPORTED";
     /** A value of the wrong type. */
     public static final String TYPE = "WAML-TYPE";
     /** The schema's version. */
@@ -88,6 +86,14 @@ public final class Code {
     public static final String HEALTH = "WAML-HEALTH";
     /** When a job runs. */
     public static final String SCHEDULE = "WAML-SCHEDULE";
+    /** A file of a container. */
+    public static final String FILE = "WAML-FILE";
+    /** A volume, or the mount of one. */
+    public static final String VOLUME = "WAML-VOLUME";
+    /** What a container may do on its node. */
+    public static final String SECURITY = "WAML-SECURITY";
+    /** A patch for a target. */
+    public static final String PATCH = "WAML-PATCH";
 
     private Code() {}
 }

@@ -20,7 +20,8 @@ public final class ManifestLayers {
     public static final String DEFAULT_TEMPLATE = "backend-default";
 
     /** Fields at the file's top that deploy metadata may override. */
-    private static final Set<String> TOP = Set.of("template", "image", "tag", "featureFlags");
+    private static final Set<String> TOP =
+            Set.of("template", "image", "tag", "featureFlags", "x-kubernetes", "x-nomad");
 
     private final Map<String, Template> templates;
     private final Set<YamlNode> faulty;

@@ -2,6 +2,7 @@ package io.gitops4j.waml.internal.layer;
 
 import io.gitops4j.waml.internal.finding.Code;
 import io.gitops4j.waml.internal.finding.Findings;
+import io.gitops4j.waml.internal.schema.Extensions;
 import io.gitops4j.waml.internal.yaml.YamlScalar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 
 /**
  * Lays a layer over another: mappings by key, lists and scalars whole, null removes; two kinds that do not fit are an error
- * naming both (B47).
+ * naming both (B47). Patches for a target have rules of their own.
  */
 public final class Overlay {
     private final Findings findings;
@@ -26,6 +27,8 @@ public final class Overlay {
             Merged below = fields.get(key);
             if (isNull(value)) {
                 fields.remove(key);
+            } else if (Extensions.KEYS.contains(key)) {
+                fields.put(key, below == null ? value : patch(value, below));
             } else if (below == null) {
                 fields.put(key, withoutNulls(value));
             } else {
@@ -33,6 +36,19 @@ public final class Overlay {
             }
         });
         return new MergedMapping(upper.layer(), upper.node(), upper.where(), fields);
+    }
+
+    /** A patch over a patch: null is kept, as it removes what a target has made, and any kind replaces any other. */
+    private static Merged patch(Merged upper, Merged lower) {
+        if (upper instanceof MergedMapping above && lower instanceof MergedMapping below) {
+            Map<String, Merged> fields = new LinkedHashMap<>(below.fields());
+            above.fields().forEach((key, value) -> {
+                Merged old = fields.get(key);
+                fields.put(key, old == null ? value : patch(value, old));
+            });
+            return new MergedMapping(above.layer(), above.node(), above.where(), fields);
+        }
+        return upper;
     }
 
     private Merged merge(Merged upper, Merged lower) {
@@ -80,8 +96,9 @@ public final class Overlay {
 
     /** All layers, the lowest first. */
     public MergedMapping layAll(List<MergedMapping> layers) {
-        MergedMapping result = (MergedMapping) withoutNulls(layers.get(0));
-        for (MergedMapping layer : layers.subList(1, layers.size())) {
+        MergedMapping lowest = layers.get(0);
+        MergedMapping result = new MergedMapping(lowest.layer(), lowest.node(), lowest.where(), Map.of());
+        for (MergedMapping layer : layers) {
             result = lay(layer, result);
         }
         return result;

@@ -15,6 +15,8 @@ public final class IntegerRule implements ScalarRule {
     /** A port that schedulers open on every node. */
     public static final IntegerRule NODE_PORT = new IntegerRule(30_000, 32_767, Code.PORT, Code.PORT);
 
+    private static final int LONGEST = 10;
+
     private final int least;
     private final int most;
     private final String typeCode;
@@ -44,7 +46,7 @@ public final class IntegerRule implements ScalarRule {
         }
         String text = value.text();
         int length = text.startsWith("-") ? text.length() - 1 : text.length();
-        if (length > 9 || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+        if (length > LONGEST || Long.parseLong(text) < least || Long.parseLong(text) > most) {
             return Optional.of(new Fault(
                     rangeCode, expects() + " expected, got " + Shown.quoted(text), "choose a number in this range"));
         }

@@ -26,6 +26,9 @@ final class DeployFields {
 
     static MappingShape shape(SchemaSettings settings) {
         MappingShape scaling = scaling(settings.maxReplicas());
+        Shape env = list(env()).unique(Code.ENV, "name");
+        MappingShape health = HealthFields.shape();
+        MappingShape security = SecurityFields.shape();
         return MappingShape.of()
                 .may("template", single(WordRule.of(settings.templates())), "another template for this environment")
                 .may("image", single(ImageRule.image()), "what runs: repository, repository:tag or with @digest")
@@ -41,11 +44,18 @@ final class DeployFields {
                         named(NetworkFields.containerPort()).and(Code.DUP, "number", "protocol"),
                         "ports that the container listens on; the services' targets where it is missing")
                 .may("ingress", list(NetworkFields.ingress()), "HTTP traffic from outside")
-                .may("env", list(env()).unique(Code.ENV, "name"), "environment variables, merged by name")
+                .may("env", env, "environment variables, merged by name")
                 .may("resources", resources(scaling), "compute for one instance")
                 .may("scaling", scaling, "instances and rollout; also known below `resources`")
                 .may("autoscaling", autoscaling(settings.maxReplicas()), "scaling by load")
-                .may("health", HealthFields.shape(), "health checks")
+                .may("health", health, "health checks")
+                .may("files", StorageFields.files(), "files that the container finds")
+                .may("volumes", StorageFields.volumes(), "storage that the container sees")
+                .may("security", security, "what the container may do on its node")
+                .may(
+                        "sidecars",
+                        SidecarFields.sidecars(env, amounts().build(), health, security),
+                        "containers that run beside the main one, and end with it")
                 .may("schedule", single(CronRule.rule()), "when a cron job runs; only with `cronjob-default`")
                 .may("timeZone", single(TimeZoneRule.rule()), "time zone of the schedule")
                 .may(
@@ -54,7 +64,9 @@ final class DeployFields {
                         "when a run is due and the last one still runs; `Allow` where it is missing")
                 .may("suspend", single(BooleanRule.BOOLEAN), "whether no run is started")
                 .may("slo", slo(settings), "service level objective")
-                .may("featureFlags", new Shape.Free("mapping"), "free switches of this environment")
+                .may("featureFlags", new Shape.Free("mapping"), "free switches of this environment; policies read them")
+                .may("x-kubernetes", new Shape.Free("mapping by kind"), "patches on the objects that Kubernetes gets")
+                .may("x-nomad", new Shape.Free("mapping"), "a patch on the job that Nomad gets")
                 .build();
     }
 
@@ -66,15 +78,17 @@ final class DeployFields {
     }
 
     private static MappingShape resources(MappingShape scaling) {
+        return amounts()
+                .may("scaling", scaling, "the same as `scaling` beside `resources`")
+                .build();
+    }
+
+    private static MappingShape.Builder amounts() {
         MappingShape amount = MappingShape.of()
                 .may("cpu", single(QuantityRule.CPU), "cores")
                 .may("memory", single(QuantityRule.MEMORY), "bytes")
                 .build();
-        return MappingShape.of()
-                .may("requests", amount, "reserved")
-                .may("limits", amount, "never exceeded")
-                .may("scaling", scaling, "the same as `scaling` beside `resources`")
-                .build();
+        return MappingShape.of().may("requests", amount, "reserved").may("limits", amount, "never exceeded");
     }
 
     private static MappingShape scaling(int maxReplicas) {

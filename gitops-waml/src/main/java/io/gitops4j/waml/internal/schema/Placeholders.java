@@ -9,13 +9,16 @@ import io.gitops4j.waml.internal.yaml.YamlMapping;
 import io.gitops4j.waml.internal.yaml.YamlNode;
 import io.gitops4j.waml.internal.yaml.YamlScalar;
 import io.gitops4j.waml.internal.yaml.YamlSequence;
+import java.util.regex.Pattern;
 
 /**
  * Finds what a template engine left over (B21). Schedulers give such text a meaning of their own, each another, so it is refused
- * wherever it stands; only a tag knows the two placeholders for the commit.
+ * wherever it stands; only a tag knows the two placeholders for the commit. The content of a file and a patch are not looked into:
+ * the one gets to the container to the letter, the other is in the target's own language.
  */
 final class Placeholders {
     private static final int LONGEST = 40;
+    private static final Pattern CONTENT = Pattern.compile("files\\[\\d+\\]\\.content$");
 
     private Placeholders() {}
 
@@ -26,7 +29,7 @@ final class Placeholders {
         if (at < 0) {
             at = variable(text, path);
         }
-        if (at < 0) {
+        if (at < 0 || isOpaque(path.toString())) {
             return false;
         }
         findings.error(
@@ -61,6 +64,10 @@ final class Placeholders {
             at = text.indexOf("${", at + 1);
         }
         return at;
+    }
+
+    private static boolean isOpaque(String path) {
+        return CONTENT.matcher(path).find() || Extensions.isWithin(path);
     }
 
     private static boolean isImage(Path path) {

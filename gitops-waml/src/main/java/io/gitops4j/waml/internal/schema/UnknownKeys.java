@@ -8,13 +8,9 @@ import io.gitops4j.waml.internal.finding.Shown;
 import io.gitops4j.waml.internal.finding.Spelling;
 import io.gitops4j.waml.internal.yaml.YamlEntry;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells what was probably meant by a key that nobody knows (B14). */
 final class UnknownKeys {
-    private static final Set<String> LATER =
-            Set.of("files", "volumes", "security", "sidecars", "x-kubernetes", "x-nomad");
-
     private final WamlSchema schema;
     private final Findings findings;
 
@@ -26,17 +22,27 @@ final class UnknownKeys {
     void report(YamlEntry entry, MappingShape shape, Path path) {
         String key = entry.key().text();
         Place place = entry.key().in(findings.file(), path.field(key));
-        boolean extension = key.startsWith("x-");
-        if (LATER.contains(key) && (extension || shape == schema.file() || isMetadata(shape))) {
-            String what = "'" + key + "' is not supported yet";
-            if (extension) {
-                findings.warning(place, Code.UNSUPPORTED, what + " and has no effect", "leave it out");
-            } else {
-                findings.error(place, Code.UNSUPPORTED, what, "leave it out");
-            }
-        } else if (!extension) {
+        if (!key.startsWith("x-")) {
             findings.error(place, Code.UNKNOWN, "there is no key " + Shown.quoted(key) + " here", remedy(key, shape));
+        } else if (Extensions.KEYS.contains(key)) {
+            findings.error(
+                    place,
+                    Code.UNKNOWN,
+                    "'" + key + "' has no effect here",
+                    "move it to the top of the file, or into a `deploy` or `defaults` entry");
+        } else if (shape.names().containsAll(Extensions.KEYS)) {
+            warnOfTypo(place, key);
         }
+    }
+
+    /** Keys with x- are the author's own, so a typo in one that is not has no effect at all. */
+    private void warnOfTypo(Place place, String key) {
+        Spelling.nearest(key, Extensions.KEYS)
+                .ifPresent(meant -> findings.warning(
+                        place,
+                        Code.UNKNOWN,
+                        Shown.quoted(key) + " is a key of your own, so it has no effect",
+                        "did you mean `" + meant + "`?"));
     }
 
     /** A deploy entry, or a {@code defaults} entry, which has the same fields and more. */

@@ -51,10 +51,12 @@ public final class WamlSchema {
                 .may("image", single(ImageRule.image()), "what runs, under every `defaults` and `deploy` entry")
                 .may("tag", single(ImageRule.tag()), "its tag")
                 .may("dependencies", list(dependency()), "services that this one calls; informative")
-                .may("documentation", documentation(), "checked, not used yet")
+                .may("documentation", documentation(), "where it is documented; policies read it")
                 .may("options", new Shape.Free("mapping"), "free options; `finops-*` become labels")
-                .may("featureFlags", new Shape.Free("mapping"), "free switches")
+                .may("featureFlags", new Shape.Free("mapping"), "free switches; policies read them")
                 .may("externalLinks", list(link()), "links for people")
+                .may("x-kubernetes", new Shape.Free("mapping by kind"), "as in deploy metadata, under it")
+                .may("x-nomad", new Shape.Free("mapping"), "as in deploy metadata, under it")
                 .may("defaults", list(defaults), "deploy metadata for all deploy ids that match, in order")
                 .may(
                         "deploy",

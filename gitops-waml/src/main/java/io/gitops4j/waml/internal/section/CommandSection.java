@@ -13,12 +13,16 @@ final class CommandSection implements Section {
 
     @Override
     public void read(Draft draft) {
-        draft.container().command(texts(draft, "command")).args(texts(draft, "args"));
+        read(draft.main());
     }
 
-    private static List<String> texts(Draft draft, String field) {
-        Optional<MergedList> list = draft.values().list(field);
-        list.ifPresent(value -> draft.origin("containers[0]." + field, value));
+    static void read(ContainerDraft container) {
+        container.container().command(texts(container, "command")).args(texts(container, "args"));
+    }
+
+    private static List<String> texts(ContainerDraft container, String field) {
+        Optional<MergedList> list = container.values().list(field);
+        list.ifPresent(value -> container.origin(field, value));
         return list.map(MergedList::texts).orElse(List.of());
     }
 }

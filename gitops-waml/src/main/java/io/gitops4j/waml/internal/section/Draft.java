@@ -9,6 +9,7 @@ import io.gitops4j.waml.internal.finding.Findings;
 import io.gitops4j.waml.internal.layer.Merged;
 import io.gitops4j.waml.internal.layer.MergedMapping;
 import io.gitops4j.waml.internal.layer.MergedService;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Draft {
     private final Findings findings;
     private final ServiceSpec.Builder spec;
     private final Container.Builder container;
+    private final List<Container.Builder> sidecars = new ArrayList<>();
     private final Map<String, Origin> origins = new HashMap<>();
     private Optional<Network> network = Optional.empty();
 
@@ -57,6 +59,17 @@ final class Draft {
         return container;
     }
 
+    /** The main container with the place of its fields. */
+    ContainerDraft main() {
+        return new ContainerDraft(this, values(), container, "containers[0]");
+    }
+
+    /** One more container, whose fields stand there. */
+    ContainerDraft sidecar(MergedMapping values, Container.Builder sidecar) {
+        sidecars.add(sidecar);
+        return new ContainerDraft(this, values, sidecar, "containers[" + sidecars.size() + "]");
+    }
+
     /** Services and ports, once they are read without an error. */
     Optional<Network> network() {
         return network;
@@ -81,8 +94,9 @@ final class Draft {
     }
 
     ServiceSpec finish() {
-        return spec.containers(List.of(container.build()))
-                .origins(Origins.of(origins))
-                .build();
+        List<Container> containers = new ArrayList<>();
+        containers.add(container.build());
+        sidecars.forEach(sidecar -> containers.add(sidecar.build()));
+        return spec.containers(containers).origins(Origins.of(origins)).build();
     }
 }

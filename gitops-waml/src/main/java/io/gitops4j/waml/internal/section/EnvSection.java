@@ -3,11 +3,11 @@ package io.gitops4j.waml.internal.section;
 import io.gitops4j.api.spec.EnvVar;
 import io.gitops4j.api.spec.SecretReference;
 import io.gitops4j.waml.internal.finding.Code;
-import io.gitops4j.waml.internal.layer.Merged;
 import io.gitops4j.waml.internal.layer.MergedMapping;
 import io.gitops4j.waml.internal.layer.MergedScalar;
 import io.gitops4j.waml.internal.rule.SecretText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,17 +21,38 @@ final class EnvSection implements Section {
 
     @Override
     public void read(Draft draft) {
-        List<EnvVar> variables = new ArrayList<>();
-        Optional<MergedMapping> env = draft.values().mapping("env");
-        env.ifPresent(mapping -> {
-            for (Map.Entry<String, Merged> entry : mapping.fields().entrySet()) {
-                if (entry.getValue() instanceof MergedScalar value) {
-                    draft.origin("containers[0].env[" + variables.size() + "]", value);
-                    variables.add(variable(draft, entry.getKey(), value));
-                }
+        ContainerDraft container = draft.main();
+        Map<String, MergedScalar> values = new LinkedHashMap<>();
+        draft.values()
+                .mapping("env")
+                .ifPresent(env -> env.fields().forEach((name, value) -> {
+                    if (value instanceof MergedScalar scalar) {
+                        values.put(name, scalar);
+                    }
+                }));
+        fill(container, values);
+    }
+
+    /** Those of a container that stand as a list, since no layer lies under it. */
+    static void read(ContainerDraft container) {
+        Map<String, MergedScalar> values = new LinkedHashMap<>();
+        for (MergedMapping item : Items.of(container.values(), "env")) {
+            Optional<MergedScalar> name = item.scalar("name");
+            Optional<MergedScalar> value = item.scalar("value");
+            if (name.isPresent() && value.isPresent()) {
+                values.put(name.get().text(), value.get());
             }
+        }
+        fill(container, values);
+    }
+
+    private static void fill(ContainerDraft container, Map<String, MergedScalar> values) {
+        List<EnvVar> variables = new ArrayList<>();
+        values.forEach((name, value) -> {
+            container.origin("env[" + variables.size() + "]", value);
+            variables.add(variable(container.draft(), name, value));
         });
-        draft.container().env(variables);
+        container.container().env(variables);
     }
 
     private static EnvVar variable(Draft draft, String name, MergedScalar value) {

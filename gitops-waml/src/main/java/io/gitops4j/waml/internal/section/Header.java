@@ -35,6 +35,7 @@ public final class Header {
         this.root = root;
         this.file = file;
         root.value("options").ifPresent(node -> FreeText.read(node, "", options));
+        root.value("documentation").ifPresent(node -> FreeText.read(node, "documentation", options));
         readItems("dependencies", item -> item.scalar("repo").ifPresent(repo -> dependencies.add(repo.text())));
         readItems("externalLinks", item -> {
             Optional<YamlScalar> title = item.scalar("title");

@@ -23,13 +23,17 @@ final class HealthSection implements Section {
 
     @Override
     public void read(Draft draft) {
+        read(draft.main(), new MainPorts(draft));
+    }
+
+    static void read(ContainerDraft draft, ProbePorts ports) {
         Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
         for (ProbeKind kind : ProbeKind.values()) {
             String field = kind.name().toLowerCase(Locale.ROOT);
             draft.values().mapping("health", field).ifPresent(mapping -> {
-                String path = "containers[0].probes[" + kind + "]";
+                String path = "probes[" + kind + "]";
                 draft.origin(path, mapping);
-                new ProbeChecks(draft)
+                new ProbeChecks(draft, ports)
                         .read(mapping, path)
                         .ifPresent(check -> probes.put(kind, probe(draft, mapping, check, path)));
             });
@@ -37,7 +41,7 @@ final class HealthSection implements Section {
         draft.container().probes(probes);
     }
 
-    private static Probe probe(Draft draft, MergedMapping mapping, ProbeCheck check, String path) {
+    private static Probe probe(ContainerDraft draft, MergedMapping mapping, ProbeCheck check, String path) {
         Probe usual = Probe.of(check);
         Duration interval = span(draft, mapping, "interval", usual.interval(), path);
         Duration timeout = span(draft, mapping, "timeout", usual.timeout(), path);
@@ -61,7 +65,8 @@ final class HealthSection implements Section {
                 failures.map(MergedScalar::number).orElse(usual.failureThreshold()));
     }
 
-    private static Duration span(Draft draft, MergedMapping mapping, String field, Duration usual, String path) {
+    private static Duration span(
+            ContainerDraft draft, MergedMapping mapping, String field, Duration usual, String path) {
         Optional<MergedScalar> value = mapping.scalar(field);
         value.ifPresent(scalar -> draft.origin(path + "." + field, scalar));
         return value.flatMap(scalar -> TimeSpan.parse(scalar.text())).orElse(usual);

@@ -2,6 +2,8 @@ package io.gitops4j.waml.internal.section;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Guesses whether a literal is a secret: by the variable's name, by the forms of well-known keys, by its randomness. */
 final class PlainSecret {
@@ -10,6 +12,11 @@ final class PlainSecret {
     private static final String[] PREFIXES = {
         "ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "AKIA", "xoxb-", "xoxp-", "sk_live_", "hvs.", "eyJhbGciOi"
     };
+    /** A name, an equals sign or a colon, and a value that is no reference to something else. */
+    private static final Pattern SETTING =
+            Pattern.compile("[\"']?([A-Za-z][\\w.-]*)[\"']?\\s*[:=]\\s*[\"']?([^\\s\"'$%{<][^\"']*)[\"',;]*");
+
+    private static final Pattern NO_LETTERS = Pattern.compile("[.-]");
     private static final int SHORTEST_RANDOM = 20;
     private static final int LONGEST_RANDOM = 512;
     private static final double RANDOM_BITS = 4.0;
@@ -21,6 +28,22 @@ final class PlainSecret {
             return false;
         }
         return (hasTellingName(name) && !isHarmless(value)) || hasKnownForm(value) || isRandom(value);
+    }
+
+    /** Whether any line of a longer text looks like a secret, or sets one. */
+    static boolean isWithin(String text) {
+        return hasPrivateKey(text) || text.lines().map(String::strip).anyMatch(PlainSecret::isInLine);
+    }
+
+    private static boolean isInLine(String line) {
+        Matcher setting = SETTING.matcher(line);
+        return setting.matches()
+                ? looksLikeOne(NO_LETTERS.matcher(setting.group(1)).replaceAll("_"), setting.group(2))
+                : looksLikeOne("", line);
+    }
+
+    private static boolean hasPrivateKey(String value) {
+        return value.contains("-----BEGIN ") && value.contains("PRIVATE KEY-----");
     }
 
     private static boolean hasTellingName(String name) {
@@ -36,7 +59,7 @@ final class PlainSecret {
     }
 
     private static boolean hasKnownForm(String value) {
-        if (value.contains("-----BEGIN ") && value.contains("PRIVATE KEY-----")) {
+        if (hasPrivateKey(value)) {
             return true;
         }
         for (String prefix : PREFIXES) {

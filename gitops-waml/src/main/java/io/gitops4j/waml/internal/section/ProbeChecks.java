@@ -1,9 +1,7 @@
 package io.gitops4j.waml.internal.section;
 
-import io.gitops4j.api.spec.ContainerPort;
 import io.gitops4j.api.spec.ProbeCheck;
 import io.gitops4j.waml.internal.finding.Code;
-import io.gitops4j.waml.internal.layer.Merged;
 import io.gitops4j.waml.internal.layer.MergedList;
 import io.gitops4j.waml.internal.layer.MergedMapping;
 import io.gitops4j.waml.internal.layer.MergedScalar;
@@ -14,10 +12,12 @@ import java.util.Optional;
 final class ProbeChecks {
     private static final List<String> WAYS = List.of("http", "tcp", "exec", "grpc");
 
-    private final Draft draft;
+    private final ContainerDraft draft;
+    private final ProbePorts ports;
 
-    ProbeChecks(Draft draft) {
+    ProbeChecks(ContainerDraft draft, ProbePorts ports) {
         this.draft = draft;
+        this.ports = ports;
     }
 
     /** The check; nothing after a finding, or where the ports themselves have one. */
@@ -56,26 +56,8 @@ final class ProbeChecks {
     }
 
     private Optional<Integer> port(MergedMapping way, String path) {
-        Optional<Network> network = draft.network();
-        if (network.isEmpty()) {
-            return Optional.empty();
-        }
-        List<ContainerPort> ports = network.get().ports();
         Optional<MergedScalar> wanted = way.scalar("port");
         wanted.ifPresent(scalar -> draft.origin(path + ".check.port", scalar));
-        Optional<ContainerPort> found = wanted.isPresent()
-                ? network.get().port(wanted.get().text())
-                : ports.stream().findFirst();
-        if (found.isEmpty()) {
-            String asked = wanted.map(scalar -> "port " + scalar.text()).orElse("a port");
-            String known = ports.isEmpty() ? "no ports" : Network.describe(ports);
-            draft.findings()
-                    .error(
-                            wanted.map(Merged.class::cast).orElse(way),
-                            Code.PORTMAP,
-                            "the check asks " + asked + ", and the container has " + known,
-                            "name one of them, or add it to `ports`");
-        }
-        return found.map(ContainerPort::number);
+        return ports.find(wanted, way);
     }
 }

@@ -20,13 +20,17 @@ final class ResourcesSection implements Section {
 
     @Override
     public void read(Draft draft) {
+        read(draft.main());
+    }
+
+    static void read(ContainerDraft draft) {
         draft.container().resources(new Resources(amount(draft, "requests"), amount(draft, "limits")));
         compare(draft, "cpu", Quantity::cpuMillis);
         compare(draft, "memory", Quantity::memoryBytes);
     }
 
-    private static ComputeAmount amount(Draft draft, String kind) {
-        String path = "containers[0].resources." + kind + ".";
+    private static ComputeAmount amount(ContainerDraft draft, String kind) {
+        String path = "resources." + kind + ".";
         Optional<MergedScalar> cpu = draft.values().scalar("resources", kind, "cpu");
         Optional<MergedScalar> memory = draft.values().scalar("resources", kind, "memory");
         cpu.ifPresent(scalar -> draft.origin(path + "cpuMillis", scalar));
@@ -38,7 +42,7 @@ final class ResourcesSection implements Section {
         return scalar.map(value -> amount.apply(value.text())).orElse(OptionalLong.empty());
     }
 
-    private static void compare(Draft draft, String kind, Function<String, OptionalLong> amount) {
+    private static void compare(ContainerDraft draft, String kind, Function<String, OptionalLong> amount) {
         Optional<MergedScalar> request = draft.values().scalar("resources", "requests", kind);
         Optional<MergedScalar> limit = draft.values().scalar("resources", "limits", kind);
         OptionalLong requested = read(request, amount);

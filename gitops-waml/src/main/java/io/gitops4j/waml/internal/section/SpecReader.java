@@ -25,7 +25,11 @@ public final class SpecReader {
                 new ScalingSection(),
                 new HealthSection(),
                 new ScheduleSection(),
-                new SloSection(requestClasses));
+                new SloSection(requestClasses),
+                new StorageSection(),
+                new SecuritySection(),
+                new SidecarSection(),
+                new ExtensionSection());
     }
 
     /** The spec; nothing if there is an error, and then the findings say which. */
