@@ -1,5 +1,6 @@
 /** The manifest parser for WAML schema 2. */
 module io.gitops4j.waml {
+    requires com.fasterxml.jackson.core;
     requires transitive io.gitops4j.api;
     requires static org.jspecify;
     requires org.snakeyaml.engine;

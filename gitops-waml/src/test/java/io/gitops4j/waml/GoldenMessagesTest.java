@@ -53,9 +53,7 @@ class GoldenMessagesTest {
     }
 
     private List<String> says(GoldenFile.Case each) {
-        String manifest = CHARACTER
-                .matcher(each.manifest().replace("<TAB>", "\t"))
-                .replaceAll(match -> Character.toString((char) Integer.parseInt(match.group(1), 16)));
+        String manifest = text(each.manifest());
         ParseResult result = parser.parse(
                 ParseRequest.of("shop/.weave.yaml", manifest.getBytes(StandardCharsets.UTF_8), Set.of("prod", "dev")));
         List<String> says = new ArrayList<>();
@@ -69,6 +67,13 @@ class GoldenMessagesTest {
             says.add("nothing, and declares " + result.services().size() + " services");
         }
         return says;
+    }
+
+    /** The manifest itself, with the characters that its file names. */
+    static String text(String manifest) {
+        return CHARACTER
+                .matcher(manifest.replace("<TAB>", "\t"))
+                .replaceAll(match -> Character.toString((char) Integer.parseInt(match.group(1), 16)));
     }
 
     private static String line(Diagnostic diagnostic) {

@@ -32,7 +32,6 @@ class SnippetsTest {
     @TestFactory
     Stream<DynamicTest> everySnippetIsTrue() throws IOException {
         return Page.all().stream()
-                .filter(page -> !page.path().endsWith("waml.md")) // has a test of its own in gitops-waml
                 .flatMap(page -> page.blocks().stream()
                         .filter(block -> CODE.contains(block.language()))
                         .map(block -> DynamicTest.dynamicTest(

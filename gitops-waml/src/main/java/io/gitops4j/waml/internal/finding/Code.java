@@ -1,6 +1,6 @@
 package io.gitops4j.waml.internal.finding;
 
-/** The stable codes of this parser's findings; {@code docs/waml.md} explains each. */
+/** The stable codes of this parser's findings; {@link CodeHelp} explains each. */
 public final class Code {
     /** Too large. */
     public static final String SRC_SIZE = "SRC-SIZE";
@@ -10,6 +10,8 @@ public final class Code {
     public static final String SRC_CONFLICT = "SRC-CONFLICT";
     /** A pointer instead of content. */
     public static final String SRC_LFS = "SRC-LFS";
+    /** A link instead of content. */
+    public static final String SRC_SYMLINK = "SRC-SYMLINK";
     /** A tab where YAML wants spaces. */
     public static final String YAML_TAB = "YAML-TAB";
     /** Not YAML. */

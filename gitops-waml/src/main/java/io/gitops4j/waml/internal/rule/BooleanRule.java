@@ -17,6 +17,11 @@ public enum BooleanRule implements ScalarRule {
     }
 
     @Override
+    public ValueForm form() {
+        return ValueForm.exactly(new ValueForm.Flag());
+    }
+
+    @Override
     public Optional<Fault> check(YamlScalar value) {
         PlainReading reading = value.reading();
         if (reading == PlainReading.BOOLEAN) {

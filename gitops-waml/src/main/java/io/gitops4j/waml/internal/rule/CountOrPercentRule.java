@@ -18,6 +18,12 @@ public enum CountOrPercentRule implements ScalarRule {
     }
 
     @Override
+    public ValueForm form() {
+        return ValueForm.exactly(
+                new ValueForm.Whole(0, 9_999), ValueForm.text("[0-9]{1,4}|(?:0{0,2}[0-9]{1,2}|0?100)%"));
+    }
+
+    @Override
     public Optional<Fault> check(YamlScalar value) {
         return parse(value.text()).isPresent()
                 ? Optional.empty()

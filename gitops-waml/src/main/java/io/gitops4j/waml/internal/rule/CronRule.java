@@ -20,11 +20,16 @@ public final class CronRule {
                     List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
             new Field("day of week", 0, 6, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat")));
 
+    private static final String FIELD = "[0-9A-Za-z*,/-]+";
+    /** The number of fields and their characters. */
+    private static final ValueForm FORM =
+            ValueForm.atMost(ValueForm.text("\\s*" + FIELD + "(?:[ \\t]+" + FIELD + "){4}\\s*"));
+
     private CronRule() {}
 
     /** The rule. */
     public static TextRule rule() {
-        return new TextRule("minute, hour, day of month, month, day of week, as 0 3 * * *", CronRule::fault);
+        return new TextRule("minute, hour, day of month, month, day of week, as 0 3 * * *", CronRule::fault, FORM);
     }
 
     private static Optional<Fault> fault(String text) {

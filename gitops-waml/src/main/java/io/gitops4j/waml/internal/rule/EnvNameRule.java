@@ -13,7 +13,10 @@ public final class EnvNameRule {
 
     /** The rule. */
     public static TextRule rule() {
-        return new TextRule("letters, digits and underscores, first no digit", EnvNameRule::fault);
+        return new TextRule(
+                "letters, digits and underscores, first no digit",
+                EnvNameRule::fault,
+                ValueForm.exactly(ValueForm.text("[A-Za-z_][A-Za-z0-9_]{0," + (LONGEST - 1) + "}")));
     }
 
     private static Optional<Fault> fault(String name) {

@@ -17,6 +17,11 @@ public enum EnvValueRule implements ScalarRule {
     }
 
     @Override
+    public ValueForm form() {
+        return ValueForm.exactly(ValueForm.text("(?!vault:)[\\s\\S]*|" + SecretText.PATTERN));
+    }
+
+    @Override
     public Optional<Fault> check(YamlScalar value) {
         PlainReading reading = value.reading();
         if (reading != PlainReading.TEXT) {

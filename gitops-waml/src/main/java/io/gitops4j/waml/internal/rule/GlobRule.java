@@ -11,7 +11,10 @@ public final class GlobRule {
 
     /** The rule. */
     public static TextRule rule() {
-        return new TextRule("a pattern of deploy ids: * is anything, ? one character", GlobRule::fault);
+        return new TextRule(
+                "a pattern of deploy ids: * is anything, ? one character",
+                GlobRule::fault,
+                ValueForm.exactly(ValueForm.text("[^\\u0000-\\u0020\\[\\]{}()!|\\\\,]+")));
     }
 
     private static Optional<Fault> fault(String glob) {

@@ -11,16 +11,20 @@ public final class HostRule {
     private static final int LONGEST = 253;
     private static final int LONGEST_LABEL = 63;
 
+    private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
+    private static final ValueForm FORM =
+            ValueForm.exactly(ValueForm.text("(?=.{1," + LONGEST + "}$)" + LABEL + "(?:\\." + LABEL + ")*"));
+
     private HostRule() {}
 
     /** A full host name. */
     public static TextRule host() {
-        return new TextRule("a host name in lower case, as shop.example.com", HostRule::fault);
+        return new TextRule("a host name in lower case, as shop.example.com", HostRule::fault, FORM);
     }
 
     /** The first part of a host name; the environment adds its domain. */
     public static TextRule prefix() {
-        return new TextRule("the first part of a host name, as shop", HostRule::fault);
+        return new TextRule("the first part of a host name, as shop", HostRule::fault, FORM);
     }
 
     private static Optional<Fault> fault(String host) {

@@ -18,7 +18,8 @@ public final class ImageRule {
                         : Optional.of(new Fault(
                                 Code.IMAGE,
                                 Shown.quoted(text) + " is no image of the form repository[:tag][@sha256:digest]",
-                                "write the repository in lower case; a digest has 64 hexadecimal digits")));
+                                "write the repository in lower case; a digest has 64 hexadecimal digits")),
+                ValueForm.atMost(ValueForm.text(ImageText.PATTERN)));
     }
 
     /** Only the tag. */
@@ -30,6 +31,7 @@ public final class ImageRule {
                         : Optional.of(new Fault(
                                 Code.IMAGE,
                                 Shown.quoted(text) + " is no image tag",
-                                "use up to 128 letters, digits, '_', '.' or '-', first no '.' or '-'")));
+                                "use up to 128 letters, digits, '_', '.' or '-', first no '.' or '-'")),
+                ValueForm.exactly(ValueForm.text(ImageText.TAG_PATTERN)));
     }
 }

@@ -13,6 +13,16 @@ public final class ImageText {
     private static final int DIGEST_HEX = 64;
     private static final String SHA256 = "sha256:";
 
+    private static final String COMMIT = "\\$\\{commit(?:\\.short)?\\}";
+    /** A tag as a regular expression. */
+    static final String TAG_PATTERN =
+            "(?:[A-Za-z0-9_]|" + COMMIT + ")(?:[A-Za-z0-9_.-]|" + COMMIT + "){0," + (LONGEST_TAG - 1) + "}";
+
+    private static final String PART = "[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?";
+    /** Whatever has the form of an image, a few that are none among it: lengths and odd hosts are not looked at. */
+    static final String PATTERN = "(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?/)?" + PART + "(?:/" + PART + ")*(?::"
+            + TAG_PATTERN + ")?(?:@sha256:[a-f0-9]{64})?";
+
     private ImageText() {}
 
     /** {@code repository[:tag][@digest]}, if it is one. */

@@ -40,6 +40,11 @@ public final class IntegerRule implements ScalarRule {
     }
 
     @Override
+    public ValueForm form() {
+        return ValueForm.exactly(new ValueForm.Whole(least, most));
+    }
+
+    @Override
     public Optional<Fault> check(YamlScalar value) {
         if (value.reading() != PlainReading.INTEGER) {
             return Optional.of(new Fault(typeCode, expects() + " expected, got " + got(value), remedy(value)));

@@ -21,7 +21,13 @@ public final class NameRule {
     public static TextRule upTo(int longest) {
         return new TextRule(
                 "lower-case letters, digits and hyphens, first a letter, at most " + longest + " characters",
-                text -> fault(text, longest));
+                text -> fault(text, longest),
+                ValueForm.exactly(ValueForm.text(pattern(longest))));
+    }
+
+    /** As a regular expression. */
+    static String pattern(int longest) {
+        return "[a-z](?:[a-z0-9-]{0," + (longest - 2) + "}[a-z0-9])?";
     }
 
     static Optional<Fault> fault(String name, int longest) {

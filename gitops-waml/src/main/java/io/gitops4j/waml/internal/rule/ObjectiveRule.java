@@ -20,6 +20,13 @@ public enum ObjectiveRule implements ScalarRule {
     }
 
     @Override
+    public ValueForm form() {
+        return ValueForm.exactly(
+                new ValueForm.Decimal(BigDecimal.ZERO, BigDecimal.valueOf(100), true),
+                ValueForm.text("(?=.{1," + LONGEST + "}$)(?:0*[1-9][0-9]?(?:\\.[0-9]+)?|0+\\.0*[1-9][0-9]*)"));
+    }
+
+    @Override
     public Optional<Fault> check(YamlScalar value) {
         return parse(value.text()).isPresent()
                 ? Optional.empty()

@@ -10,16 +10,21 @@ import java.util.Optional;
 public final class PathRule {
     private static final int LONGEST = 512;
 
+    private static final ValueForm REQUEST =
+            ValueForm.exactly(ValueForm.text("(?!.*/\\.\\.(?:/|$))/[!$-;=@-\\[\\]-_a-z|~]{0," + (LONGEST - 1) + "}"));
+    private static final ValueForm FILE = ValueForm.atMost(
+            ValueForm.text("(?![/~])(?![A-Za-z]:)(?!(?:[\\s\\S]*[/\\\\])?\\.\\.(?:[/\\\\]|$))[\\s\\S]+"));
+
     private PathRule() {}
 
     /** The path of a request, starting with a slash, without query. */
     public static TextRule request() {
-        return new TextRule("a path that starts with /", PathRule::requestFault);
+        return new TextRule("a path that starts with /", PathRule::requestFault, REQUEST);
     }
 
     /** A file, or a pattern of files, within the repository. */
     public static TextRule file() {
-        return new TextRule("a path within the repository", PathRule::fileFault);
+        return new TextRule("a path within the repository", PathRule::fileFault, FILE);
     }
 
     private static Optional<Fault> requestFault(String path) {

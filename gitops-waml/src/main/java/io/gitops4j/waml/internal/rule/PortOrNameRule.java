@@ -18,6 +18,11 @@ public enum PortOrNameRule implements ScalarRule {
     }
 
     @Override
+    public ValueForm form() {
+        return ValueForm.exactly(new ValueForm.Whole(1, 65_535), ValueForm.text(NameRule.pattern(NameRule.PORT_NAME)));
+    }
+
+    @Override
     public Optional<Fault> check(YamlScalar value) {
         if (value.reading() == PlainReading.INTEGER) {
             return IntegerRule.PORT.check(value);

@@ -24,6 +24,14 @@ public final class Quantity {
             "Gi", 1L << 30,
             "Ti", 1L << 40);
 
+    /** CPU; that it is no finer than a thousandth cannot be said. */
+    static final ValueForm CPU = ValueForm.atMost(
+            new ValueForm.Decimal(BigDecimal.ZERO, BigDecimal.valueOf(MOST_CPU_MILLIS, 3), false),
+            ValueForm.text("[0-9]{1,20}m|(?=.{1,20}$)[0-9]+(?:\\.[0-9]+)?"));
+    /** Memory; how much text may ask for cannot be said. */
+    static final ValueForm MEMORY = ValueForm.atMost(
+            new ValueForm.Whole(0, MOST_MEMORY), ValueForm.text("[0-9]{1,20}|[0-9]+(?:\\.[0-9]+)?(?:[kMGT]|[KMGT]i)"));
+
     private Quantity() {}
 
     /** Thousandths of a core: {@code 200m}, {@code 0.5}, {@code 2}; nothing if it is none, or finer than a thousandth. */

@@ -30,6 +30,11 @@ public enum QuantityRule implements ScalarRule {
     }
 
     @Override
+    public ValueForm form() {
+        return this == CPU ? Quantity.CPU : Quantity.MEMORY;
+    }
+
+    @Override
     public Optional<Fault> check(YamlScalar value) {
         OptionalLong amount = this == CPU ? Quantity.cpuMillis(value.text()) : Quantity.memoryBytes(value.text());
         return amount.isPresent()

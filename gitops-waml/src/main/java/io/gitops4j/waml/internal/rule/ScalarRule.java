@@ -9,6 +9,11 @@ public interface ScalarRule {
     /** For the reference page, for example {@code a whole number from 1 to 65535}. */
     String expects();
 
+    /** The rule as far as other languages can say it; any single value where they cannot. */
+    default ValueForm form() {
+        return ValueForm.ANY;
+    }
+
     /** What is wrong with it, if something is. */
     Optional<Fault> check(YamlScalar value);
 }

@@ -8,6 +8,11 @@ public final class SecretText {
     private static final String PREFIX = "vault:";
     private static final int LONGEST = 512;
 
+    private static final String WORD = "(?!\\.{1,2}(?:[/#]|$))[A-Za-z0-9._-]+";
+    /** A reference as a regular expression. */
+    static final String PATTERN =
+            "(?=.{0," + LONGEST + "}$)vault:" + WORD + "(?:/" + WORD + ")*#" + WORD + "(?:#[1-9][0-9]{0,8})?";
+
     private SecretText() {}
 
     /** Whether it is meant as a reference, be it right or wrong. */

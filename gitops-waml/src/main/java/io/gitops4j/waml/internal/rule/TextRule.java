@@ -13,27 +13,41 @@ import java.util.function.Function;
  */
 public final class TextRule implements ScalarRule {
     /** Any text. */
-    public static final TextRule ANY = new TextRule("text", text -> Optional.empty());
+    public static final TextRule ANY =
+            new TextRule("text", text -> Optional.empty(), ValueForm.exactly(new ValueForm.Text("")));
 
     /** Text that is not empty. */
     public static final TextRule FILLED = new TextRule(
             "text",
             text -> text.isBlank()
                     ? Optional.of(new Fault(Code.REQUIRED, "it is empty", "write a value, or leave the key out"))
-                    : Optional.empty());
+                    : Optional.empty(),
+            ValueForm.exactly(new ValueForm.Text("[^ \\t\\n\\r]")));
 
     private final String expects;
     private final Function<String, Optional<Fault>> further;
+    private final ValueForm form;
 
-    /** Text for which {@code further} finds no fault. */
+    /** Text for which {@code further} finds no fault, which no other language can say. */
     public TextRule(String expects, Function<String, Optional<Fault>> further) {
+        this(expects, further, ValueForm.atMost(new ValueForm.Text("")));
+    }
+
+    /** Text for which {@code further} finds no fault, and how other languages say so. */
+    public TextRule(String expects, Function<String, Optional<Fault>> further, ValueForm form) {
         this.expects = expects;
         this.further = further;
+        this.form = form;
     }
 
     @Override
     public String expects() {
         return expects;
+    }
+
+    @Override
+    public ValueForm form() {
+        return form;
     }
 
     @Override

@@ -15,7 +15,10 @@ public final class UrlRule {
 
     /** The rule. */
     public static TextRule rule() {
-        return new TextRule("an http or https URL", UrlRule::fault);
+        return new TextRule(
+                "an http or https URL",
+                UrlRule::fault,
+                ValueForm.atMost(ValueForm.text("[hH][tT][tT][pP][sS]?://[^/?# ][^ ]*")));
     }
 
     private static Optional<Fault> fault(String text) {

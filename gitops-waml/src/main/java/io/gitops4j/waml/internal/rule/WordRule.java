@@ -17,23 +17,45 @@ public final class WordRule {
     /** Exactly one of these. */
     public static TextRule of(Collection<String> words) {
         List<String> known = List.copyOf(words);
-        return rule(known, known::contains);
+        return rule(known, known::contains, ValueForm.exactly(new ValueForm.Words(known)));
     }
 
     /** One of these lower-case words, written in any case. */
     public static TextRule anyCase(String... words) {
         List<String> known = List.of(words);
-        return rule(known, text -> known.contains(text.toLowerCase(Locale.ROOT)));
+        return rule(
+                known,
+                text -> known.contains(text.toLowerCase(Locale.ROOT)),
+                ValueForm.exactly(new ValueForm.Words(known), ValueForm.text(anyCase(known))));
     }
 
-    private static TextRule rule(List<String> known, Predicate<String> legal) {
-        return new TextRule("one of " + String.join(", ", known), text -> {
-            if (legal.test(text)) {
-                return Optional.empty();
-            }
-            String meant =
-                    Spelling.nearest(text, known).map(word -> "write " + word).orElse("choose one of them");
-            return Optional.of(new Fault(Code.ENUM, Shown.quoted(text) + " is none of " + Shown.list(known), meant));
-        });
+    private static String anyCase(List<String> words) {
+        return String.join("|", words.stream().map(WordRule::anyCase).toList());
+    }
+
+    private static String anyCase(String word) {
+        StringBuilder pattern = new StringBuilder();
+        word.chars()
+                .forEach(c -> pattern.append('[')
+                        .append((char) c)
+                        .append((char) Character.toUpperCase(c))
+                        .append(']'));
+        return pattern.toString();
+    }
+
+    private static TextRule rule(List<String> known, Predicate<String> legal, ValueForm form) {
+        return new TextRule(
+                "one of " + String.join(", ", known),
+                text -> {
+                    if (legal.test(text)) {
+                        return Optional.empty();
+                    }
+                    String meant = Spelling.nearest(text, known)
+                            .map(word -> "write " + word)
+                            .orElse("choose one of them");
+                    return Optional.of(
+                            new Fault(Code.ENUM, Shown.quoted(text) + " is none of " + Shown.list(known), meant));
+                },
+                form);
     }
 }

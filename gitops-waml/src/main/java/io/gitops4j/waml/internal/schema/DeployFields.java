@@ -31,11 +31,13 @@ final class DeployFields {
         MappingShape security = SecurityFields.shape();
         return MappingShape.of()
                 .may("template", single(WordRule.of(settings.templates())), "another template for this environment")
+                .docs("README.md#templates")
                 .may("image", single(ImageRule.image()), "what runs: repository, repository:tag or with @digest")
                 .may(
                         "tag",
                         single(ImageRule.tag()),
                         "the image's tag; wins over the image's own unless that is of a later layer")
+                .docs("README.md#images")
                 .may("command", list(single(TextRule.ANY)), "replaces the image's entry point")
                 .may("args", list(single(TextRule.ANY)), "replaces the image's arguments")
                 .may("service", named(NetworkFields.service()), "names under which it is reached")
@@ -43,8 +45,10 @@ final class DeployFields {
                         "ports",
                         named(NetworkFields.containerPort()).and(Code.DUP, "number", "protocol"),
                         "ports that the container listens on; the services' targets where it is missing")
+                .docs("README.md#ports")
                 .may("ingress", list(NetworkFields.ingress()), "HTTP traffic from outside")
                 .may("env", env, "environment variables, merged by name")
+                .docs("README.md#secrets")
                 .may("resources", resources(scaling), "compute for one instance")
                 .may("scaling", scaling, "instances and rollout; also known below `resources`")
                 .may("autoscaling", autoscaling(settings.maxReplicas()), "scaling by load")
@@ -61,8 +65,10 @@ final class DeployFields {
                 .may(
                         "concurrencyPolicy",
                         single(WordRule.anyCase("allow", "forbid", "replace")),
-                        "when a run is due and the last one still runs; `Allow` where it is missing")
+                        "when a run is due and the last one still runs, in any case")
+                .defaultsTo("allow")
                 .may("suspend", single(BooleanRule.BOOLEAN), "whether no run is started")
+                .defaultsTo("false")
                 .may("slo", slo(settings), "service level objective")
                 .may("featureFlags", new Shape.Free("mapping"), "free switches of this environment; policies read them")
                 .may("x-kubernetes", new Shape.Free("mapping by kind"), "patches on the objects that Kubernetes gets")

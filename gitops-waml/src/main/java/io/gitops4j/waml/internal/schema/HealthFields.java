@@ -31,7 +31,8 @@ final class HealthFields {
                 .may(
                         "http",
                         MappingShape.of()
-                                .may("path", single(PathRule.request()), "/ where it is missing")
+                                .may("path", single(PathRule.request()), "of the request")
+                                .defaultsTo("/")
                                 .may("port", port, first)
                                 .build(),
                         "a GET answered with 200 to 399")
@@ -49,13 +50,14 @@ final class HealthFields {
                                 .may("service", single(TextRule.ANY), "the whole server where it is missing")
                                 .build(),
                         "the gRPC health protocol")
-                .may("initialDelay", single(TimeSpanRule.FROM_ZERO), "before the first check; 0s where it is missing")
-                .may("interval", single(TimeSpanRule.POSITIVE), "between two checks; 10s where it is missing")
-                .may("timeout", single(TimeSpanRule.POSITIVE), "of one check; 1s where it is missing")
-                .may(
-                        "failureThreshold",
-                        single(IntegerRule.between(1, MOST_FAILURES)),
-                        "failures in a row that count; 3 where it is missing")
+                .may("initialDelay", single(TimeSpanRule.FROM_ZERO), "before the first check")
+                .defaultsTo("0s")
+                .may("interval", single(TimeSpanRule.POSITIVE), "between two checks")
+                .defaultsTo("10s")
+                .may("timeout", single(TimeSpanRule.POSITIVE), "of one check")
+                .defaultsTo("1s")
+                .may("failureThreshold", single(IntegerRule.between(1, MOST_FAILURES)), "failures in a row that count")
+                .defaultsTo("3")
                 .build();
     }
 }

@@ -29,14 +29,16 @@ final class NetworkFields {
                         single(PortOrNameRule.PORT_OR_NAME),
                         "the container's port; the same number where it is missing")
                 .may("nodePort", single(IntegerRule.NODE_PORT), "fixed port on every node, with type NodePort")
-                .may("protocol", single(WordRule.anyCase(PROTOCOLS)), "tcp, the default, or udp, in any case")
+                .may("protocol", single(WordRule.anyCase(PROTOCOLS)), "in any case")
+                .defaultsTo("tcp")
                 .build();
         return MappingShape.of()
                 .may("name", single(NameRule.upTo(NameRule.LABEL)), "the slug where it is missing")
                 .may(
                         "type",
                         single(WordRule.of(List.of("ClusterIP", "NodePort", "LoadBalancer"))),
-                        "from where it is reached; `ClusterIP` where it is missing")
+                        "from where it is reached")
+                .defaultsTo("ClusterIP")
                 .may(
                         "ports",
                         named(port).and(Code.DUP, "number", "protocol"),
@@ -48,7 +50,8 @@ final class NetworkFields {
         return MappingShape.of()
                 .may("name", single(NameRule.upTo(NameRule.PORT_NAME)), "unique within the container")
                 .must("number", single(IntegerRule.PORT), "that the program listens on")
-                .may("protocol", single(WordRule.anyCase(PROTOCOLS)), "tcp, the default, or udp, in any case")
+                .may("protocol", single(WordRule.anyCase(PROTOCOLS)), "in any case")
+                .defaultsTo("tcp")
                 .build();
     }
 
@@ -67,7 +70,8 @@ final class NetworkFields {
                         "hostPrefix",
                         single(HostRule.prefix()),
                         "first part of the host name, before the environment's domain")
-                .may("public", single(BooleanRule.BOOLEAN), "whether anybody may call; false where it is missing")
+                .may("public", single(BooleanRule.BOOLEAN), "whether anybody may call")
+                .defaultsTo("false")
                 .may("paths", list(path).unique(Code.DUP, "path"), "where requests go; / where it is missing")
                 .build();
     }

@@ -6,6 +6,25 @@ import java.util.List;
 
 /** What may stand at a place of the manifest. */
 public sealed interface Shape permits MappingShape, Shape.Items, Shape.Keyed, Shape.Single, Shape.Free {
+    /** What may stand there, in a few words for readers. */
+    default String describe() {
+        if (this instanceof Single single) {
+            return single.rule().expects();
+        }
+        if (this instanceof Free free) {
+            return free.kind();
+        }
+        if (this instanceof Keyed keyed) {
+            return "mapping by " + keyed.key().expects();
+        }
+        if (this instanceof Items items) {
+            return items.item() instanceof Single single
+                    ? "list, each " + single.rule().expects()
+                    : "list";
+        }
+        return "mapping";
+    }
+
     /**
      * A list.
      *
@@ -57,7 +76,7 @@ public sealed interface Shape permits MappingShape, Shape.Items, Shape.Keyed, Sh
     /**
      * Anything.
      *
-     * @param kind for the reference page
+     * @param kind for the reference page and the JSON Schema, which lets anything through
      */
     record Free(String kind) implements Shape {}
 }

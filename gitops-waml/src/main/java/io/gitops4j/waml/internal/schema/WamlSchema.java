@@ -44,10 +44,9 @@ public final class WamlSchema {
                 .may("owner", single(TextRule.FILLED), "who answers for it: an address or a team")
                 .may("slack", single(TextRule.FILLED), "channel for notices")
                 .must("namespace", single(NameRule.upTo(NameRule.LABEL)), "namespace at the target")
-                .may(
-                        "template",
-                        single(WordRule.of(settings.templates())),
-                        "whose defaults lie under everything; `backend-default` where it is missing")
+                .may("template", single(WordRule.of(settings.templates())), "whose defaults lie under everything")
+                .defaultsTo("backend-default")
+                .docs("README.md#templates")
                 .may("image", single(ImageRule.image()), "what runs, under every `defaults` and `deploy` entry")
                 .may("tag", single(ImageRule.tag()), "its tag")
                 .may("dependencies", list(dependency()), "services that this one calls; informative")
@@ -58,10 +57,12 @@ public final class WamlSchema {
                 .may("x-kubernetes", new Shape.Free("mapping by kind"), "as in deploy metadata, under it")
                 .may("x-nomad", new Shape.Free("mapping"), "as in deploy metadata, under it")
                 .may("defaults", list(defaults), "deploy metadata for all deploy ids that match, in order")
+                .docs("README.md#layers")
                 .may(
                         "deploy",
                         new Shape.Keyed(DeployIdRule.rule(), deploy),
                         "deploy metadata by deploy id; without an entry nothing is deployed there")
+                .docs("README.md#where-a-service-is-deployed-to")
                 .build();
     }
 
