@@ -1,6 +1,7 @@
 package io.gitops4j.waml.internal.schema;
 
 import io.gitops4j.waml.internal.finding.Code;
+import io.gitops4j.waml.internal.finding.Fault;
 import io.gitops4j.waml.internal.finding.Findings;
 import io.gitops4j.waml.internal.finding.Path;
 import io.gitops4j.waml.internal.finding.Place;
@@ -26,8 +27,13 @@ final class UnknownKeys {
     void report(YamlEntry entry, MappingShape shape, Path path) {
         String key = entry.key().text();
         Place place = entry.key().in(findings.file(), path.field(key));
+        Optional<Fault> ofOther = OtherSchema.fault(key, shape, schema);
+        if (ofOther.isPresent()) {
+            findings.error(place, ofOther.get());
+            return;
+        }
         boolean extension = key.startsWith("x-");
-        if (LATER.contains(key) && (extension || shape == schema.file() || isMetadata(shape))) {
+        if (LATER.contains(key) && (extension || isTop(shape) || isMetadata(shape))) {
             String what = "'" + key + "' is not supported yet";
             if (extension) {
                 findings.warning(place, Code.UNSUPPORTED, what + " and has no effect", "leave it out");
@@ -37,6 +43,10 @@ final class UnknownKeys {
         } else if (!extension) {
             findings.error(place, Code.UNKNOWN, "there is no key " + Shown.quoted(key) + " here", remedy(key, shape));
         }
+    }
+
+    private boolean isTop(MappingShape shape) {
+        return shape == schema.file() || shape == schema.legacy();
     }
 
     /** A deploy entry, or a {@code defaults} entry, which has the same fields and more. */
@@ -54,6 +64,9 @@ final class UnknownKeys {
         }
         if (shape == schema.file() && schema.deploy().names().contains(key)) {
             return "move it into a `deploy` entry, or into `defaults: [{match: \"*\", ...}]`";
+        }
+        if (shape == schema.legacy() && schema.deploy().names().contains(key)) {
+            return "move it into `deploy.base`, or into another `deploy` entry";
         }
         if (isMetadata(shape) && schema.file().names().contains(key)) {
             return "move it to the top of the file";
