@@ -1,4 +1,4 @@
-/** The manifest parser for WAML schema 2. */
+/** The manifest parser for WAML, schema 2 and the legacy schema 1. */
 module io.gitops4j.waml {
     requires com.fasterxml.jackson.core;
     requires transitive io.gitops4j.api;

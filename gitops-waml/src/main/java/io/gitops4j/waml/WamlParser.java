@@ -8,6 +8,7 @@ import io.gitops4j.waml.internal.layer.Glob;
 import io.gitops4j.waml.internal.layer.Template;
 import io.gitops4j.waml.internal.layer.TemplateReader;
 import io.gitops4j.waml.internal.manifest.FileCheck;
+import io.gitops4j.waml.internal.manifest.ManifestOpener;
 import io.gitops4j.waml.internal.manifest.ManifestReader;
 import io.gitops4j.waml.internal.schema.SchemaSettings;
 import io.gitops4j.waml.internal.schema.WamlSchema;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads WAML manifests of schema 2. Immutable and thread-safe; keeps nothing between two calls.
+ * Reads WAML manifests of schema 2, and of the legacy schema 1 with a warning. Immutable and thread-safe; keeps nothing between two calls.
  *
  * <p>A file with an error in its text or its fields is invalid for every environment. Where only the merged values of one
  * environment disagree, the error is that service's alone. The result has the services of the request's environments. A request
@@ -35,19 +36,21 @@ public final class WamlParser implements ManifestParser {
      */
     public WamlParser(WamlOptions options) {
         this.files = options.files();
-        WamlSchema schema = new WamlSchema(
-                new SchemaSettings(options.templates().keySet(), options.requestClasses(), options.maxReplicas()));
         this.reader = new ManifestReader(
-                schema,
-                templates(options, schema),
+                opener(options),
                 new SpecReader(options.requestClasses()),
-                new FileCheck(severity(options.unknownEnvironments())),
-                options.maxBytes());
+                new FileCheck(severity(options.unknownEnvironments())));
     }
 
     /** A parser with the default options. */
     public WamlParser() {
         this(WamlOptions.defaults());
+    }
+
+    static ManifestOpener opener(WamlOptions options) {
+        WamlSchema schema = new WamlSchema(
+                new SchemaSettings(options.templates().keySet(), options.requestClasses(), options.maxReplicas()));
+        return new ManifestOpener(schema, templates(options, schema), options.maxBytes());
     }
 
     private static Map<String, Template> templates(WamlOptions options, WamlSchema schema) {

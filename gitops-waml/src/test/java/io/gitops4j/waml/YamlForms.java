@@ -71,9 +71,13 @@ final class YamlForms {
 
     private String scalar(String word) {
         return switch (random.nextInt(3)) {
-            case 0 -> "\"" + word + "\"";
-            case 1 -> "'" + word + "'";
-            default -> word.matches("[A-Za-z][A-Za-z0-9_-]*") && !word.equals("no") ? word : "\"" + word + "\"";
+            case 0 -> quoted(word);
+            case 1 -> "'" + word.replace("'", "''") + "'";
+            default -> word.matches("[A-Za-z][A-Za-z0-9_-]*") && !word.equals("no") ? word : quoted(word);
         };
+    }
+
+    private static String quoted(String word) {
+        return "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

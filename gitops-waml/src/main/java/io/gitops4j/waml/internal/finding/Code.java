@@ -46,6 +46,8 @@ public final class Code {
     public static final String TYPE = "WAML-TYPE";
     /** The schema's version. */
     public static final String SCHEMA = "WAML-SCHEMA";
+    /** A schema that is still read, and will not be for ever. */
+    public static final String LEGACY = "WAML-LEGACY";
     /** Something that has to be there. */
     public static final String REQUIRED = "WAML-REQUIRED";
     /** A name against its rule. */

@@ -37,9 +37,9 @@ public final class CodeHelp {
         texts.put(Code.TEMPLATE, "a placeholder of a template is left over");
         texts.put(Code.LIMIT, "too many values, too long a line, more findings than are shown");
         texts.put(Code.SCHEMA, "`schema` is missing or not supported");
+        texts.put(Code.LEGACY, "the file is of schema 1, and what schema 2 says instead; a warning");
         texts.put(Code.REQUIRED, "something has to be there");
         texts.put(Code.UNKNOWN, "an unknown key, and which one was probably meant");
-        texts.put(Code.UNSUPPORTED, "a key that is known and not supported yet");
         texts.put(Code.TYPE, "another type is expected, and how the value was read");
         texts.put(Code.NAME, "a name against the rule, and at which character");
         texts.put(Code.PORT, "not a port");
@@ -47,7 +47,7 @@ public final class CodeHelp {
         texts.put(Code.DUP, "two items name the same thing");
         texts.put(Code.ENUM, "none of the known words");
         texts.put(Code.HOST, "not a host, a host and a prefix, or a host that is taken within the file");
-        texts.put(Code.PATH, "not a path of a request, or a path out of the repository");
+        texts.put(Code.PATH, "not a path of a request, of a container, or within the repository, or two things at one place");
         texts.put(Code.QUANTITY, "not an amount of CPU or memory, or a request above its limit");
         texts.put(Code.RANGE, "a number out of its range, or two numbers that do not fit");
         texts.put(Code.ENV, "not the name of a variable, or a variable twice");
@@ -61,6 +61,10 @@ public final class CodeHelp {
         texts.put(Code.URL, "not an http or https link");
         texts.put(Code.HEALTH, "a health check that asks in no way, or in several");
         texts.put(Code.SCHEDULE, "not a schedule or time zone, or a schedule where none belongs");
+        texts.put(Code.FILE, "not the permissions of a file");
+        texts.put(Code.VOLUME, "a volume of no kind or of both, or a mount of a volume that is not there");
+        texts.put(Code.SECURITY, "not a capability, or rules that contradict each other");
+        texts.put(Code.PATCH, "a patch that is no mapping, or a value in it that cannot be told for sure");
         return Collections.unmodifiableMap(texts);
     }
 }

@@ -51,7 +51,7 @@ public final class LayerReader {
         Map<String, Merged> fields = new LinkedHashMap<>();
         for (YamlEntry entry : mapping.entries()) {
             String key = entry.key().text();
-            fields.put(key, value(entry.value(), where.field(key)));
+            fields.put(key, value(entry.value(), where.field(entry.written())));
         }
         return fields;
     }

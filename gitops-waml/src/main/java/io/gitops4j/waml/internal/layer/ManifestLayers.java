@@ -30,29 +30,29 @@ public final class ManifestLayers {
     private final List<Default> defaults = new ArrayList<>();
 
     /** The layers of the file with this root; {@code faulty} are the nodes that the schema refused. */
-    public ManifestLayers(YamlMapping root, String file, Map<String, Template> templates, Set<YamlNode> faulty) {
+    public ManifestLayers(
+            YamlMapping root, String file, Naming naming, Map<String, Template> templates, Set<YamlNode> faulty) {
         this.templates = templates;
         this.faulty = faulty;
         this.file = file;
         this.top = LayerReader.read(
                 only(root, TOP, true), new Layer("the top of the file", file, Layer.MANIFEST), Path.ROOT);
-        root.value("defaults").ifPresent(this::readDefaults);
+        root.value("defaults").ifPresent(node -> readDefaults(node, naming));
     }
 
-    private void readDefaults(YamlNode node) {
+    private void readDefaults(YamlNode node, Naming naming) {
         if (!(node instanceof YamlSequence list)) {
             return;
         }
-        Path path = Path.ROOT.field("defaults");
         for (int i = 0; i < list.items().size(); i++) {
             if (list.items().get(i) instanceof YamlMapping entry) {
                 Optional<YamlScalar> match = entry.scalar("match");
                 if (match.isPresent() && !faulty.contains(match.get())) {
                     String glob = match.get().text();
-                    Layer layer = new Layer("defaults \"" + glob + "\"", file, Layer.FIRST_DEFAULTS + i);
+                    Layer layer = new Layer(naming.layer(glob), file, Layer.FIRST_DEFAULTS + i);
                     YamlMapping body = only(entry, Set.of("match"), false);
-                    defaults.add(
-                            new Default(glob, match.get(), path.item(i), LayerReader.read(body, layer, path.item(i))));
+                    Path path = naming.path(i);
+                    defaults.add(new Default(glob, match.get(), path, LayerReader.read(body, layer, path)));
                 }
             }
         }

@@ -11,7 +11,6 @@ import io.gitops4j.waml.internal.finding.Spelling;
 import io.gitops4j.waml.internal.layer.DeployId;
 import io.gitops4j.waml.internal.layer.Glob;
 import io.gitops4j.waml.internal.layer.ManifestLayers;
-import io.gitops4j.waml.internal.section.Header;
 import io.gitops4j.waml.internal.yaml.YamlEntry;
 import io.gitops4j.waml.internal.yaml.YamlMapping;
 import java.util.List;
@@ -30,14 +29,15 @@ public final class FileCheck {
         this.unknownEnvironment = unknownEnvironment;
     }
 
-    void run(YamlMapping root, Header header, ManifestLayers layers, Set<String> environments, Findings findings) {
-        List<YamlEntry> entries = header.deployEntries();
+    void run(Manifest manifest, Set<String> environments, Findings findings) {
+        List<YamlEntry> entries = manifest.header().deployEntries();
         if (entries.isEmpty()) {
-            if (root.value("deploy")
+            if (manifest.root()
+                    .value("deploy")
                     .filter(node -> !(node instanceof YamlMapping))
                     .isEmpty()) {
                 findings.warning(
-                        root.in(findings.file(), DEPLOY),
+                        manifest.root().in(findings.file(), DEPLOY),
                         Code.TARGET,
                         "there is no deploy entry, so the service is deployed nowhere",
                         "add for example `deploy: {" + example(environments) + ": {}}`");
@@ -48,7 +48,7 @@ public final class FileCheck {
         if (!environments.isEmpty()) {
             entries.forEach(entry -> environment(entry, environments, findings));
         }
-        for (ManifestLayers.Default each : layers.defaults()) {
+        for (ManifestLayers.Default each : manifest.layers().defaults()) {
             if (ids.stream().noneMatch(id -> Glob.matches(each.glob(), id))) {
                 findings.warning(
                         each.match().in(findings.file(), each.path().field("match")),
@@ -77,10 +77,17 @@ public final class FileCheck {
                 .at(place.position())
                 .path(place.path())
                 .what("there is no environment " + Shown.quoted(environment) + "; known are " + Shown.list(known))
-                .remedy(Spelling.nearest(environment, known)
-                        .map(meant -> "did you mean " + meant + "?")
-                        .orElse("name a known one; if another engine deploys there, all is well"))
+                .remedy(remedy(environment, known))
                 .build()
                 .withSeverity(unknownEnvironment.get()));
+    }
+
+    private static String remedy(String environment, Set<String> known) {
+        if (environment.equals("base")) {
+            return "write `defaults: [{match: \"*\", ...}]`, as only schema 1 has deploy.base";
+        }
+        return Spelling.nearest(environment, known)
+                .map(meant -> "did you mean " + meant + "?")
+                .orElse("name a known one; if another engine deploys there, all is well");
     }
 }

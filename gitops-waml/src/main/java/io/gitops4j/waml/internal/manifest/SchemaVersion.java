@@ -3,51 +3,78 @@ package io.gitops4j.waml.internal.manifest;
 import io.gitops4j.waml.internal.finding.Code;
 import io.gitops4j.waml.internal.finding.Findings;
 import io.gitops4j.waml.internal.finding.Path;
-import io.gitops4j.waml.internal.finding.Place;
 import io.gitops4j.waml.internal.finding.Shown;
+import io.gitops4j.waml.internal.layer.Naming;
+import io.gitops4j.waml.internal.schema.MappingShape;
+import io.gitops4j.waml.internal.schema.WamlSchema;
 import io.gitops4j.waml.internal.yaml.YamlMapping;
 import io.gitops4j.waml.internal.yaml.YamlNode;
 import io.gitops4j.waml.internal.yaml.YamlScalar;
 import java.util.Optional;
 
-/** Whether the file is of schema 2 at all; of another, most keys would only look wrong (B22-B24). */
-final class SchemaVersion {
+/** Which schema a file is of; by that of another, most keys would only look wrong (B22-B24). */
+enum SchemaVersion {
+    /** The legacy one. */
+    ONE(Naming.BASE),
+    /** The current one. */
+    TWO(Naming.DEFAULTS);
+
     private static final Path SCHEMA = Path.ROOT.field("schema");
+    private static final String SUPPORTED = "supported are \"2\" and the legacy \"1\"";
 
-    private SchemaVersion() {}
+    private final Naming naming;
 
-    static boolean isTwo(YamlMapping root, Findings findings) {
+    SchemaVersion(Naming naming) {
+        this.naming = naming;
+    }
+
+    /** What its layers are called. */
+    Naming naming() {
+        return naming;
+    }
+
+    /** The whole file. */
+    MappingShape shape(WamlSchema schema) {
+        return this == ONE ? schema.legacy() : schema.file();
+    }
+
+    /** The version that the file names, or that its keys are of; nothing if it names one that nobody knows. */
+    static Optional<SchemaVersion> of(YamlMapping root, Findings findings) {
         Optional<YamlNode> schema = root.value("schema");
         if (schema.isEmpty()) {
+            SchemaVersion meant = looksLikeOne(root) ? ONE : TWO;
             findings.error(
                     root.in(findings.file(), SCHEMA),
                     Code.SCHEMA,
-                    "'schema' is missing; supported is \"2\"",
-                    "add `schema: \"2\"` as the first line");
-            return true;
+                    "'schema' is missing; " + SUPPORTED,
+                    meant == ONE
+                            ? "add `schema: \"1\"` as the first line, as the keys are those of schema 1"
+                            : "add `schema: \"2\"` as the first line");
+            return Optional.of(meant);
         }
-        Place place = schema.get().in(findings.file(), SCHEMA);
         String version = schema.get() instanceof YamlScalar scalar
                 ? scalar.text()
                 : "a " + schema.get().kind();
         switch (version) {
-            case "2" -> {
-                return true;
+            case "1" -> {
+                return Optional.of(ONE);
             }
-            case "1" ->
-                findings.error(
-                        place,
-                        Code.SCHEMA,
-                        "schema 1 is not supported yet; supported is \"2\"",
-                        "write `schema: \"2\"`, `namespace` for k8sNamespace, `slug` for k8sName, and for deploy.base an entry"
-                                + " `match: \"*\"` in `defaults`");
+            case "2" -> {
+                return Optional.of(TWO);
+            }
             default ->
                 findings.error(
-                        place,
+                        schema.get().in(findings.file(), SCHEMA),
                         Code.SCHEMA,
-                        "schema " + Shown.quoted(version) + " is not supported; supported is \"2\"",
+                        "schema " + Shown.quoted(version) + " is not supported; " + SUPPORTED,
                         "write `schema: \"2\"`");
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private static boolean looksLikeOne(YamlMapping root) {
+        return root.entry("namespace").isEmpty()
+                && (root.entry("k8sNamespace").isPresent()
+                        || root.entry("k8sName").isPresent());
     }
 }

@@ -27,6 +27,15 @@ public final class HostRule {
         return new TextRule("the first part of a host name, as shop", HostRule::fault, FORM);
     }
 
+    /** What stands behind the first part of host names; one word alone is none, whatever else it may name. */
+    public static TextRule domain() {
+        return new TextRule(
+                "a domain in lower case, as example.com",
+                domain -> domain.indexOf('.') < 0
+                        ? no(domain, "is no domain of hosts", "write a whole one, as example.com, or take it out")
+                        : fault(domain));
+    }
+
     private static Optional<Fault> fault(String host) {
         if (host.startsWith("*") || host.contains("*.")) {
             return no(host, "has a wildcard", "name each host");

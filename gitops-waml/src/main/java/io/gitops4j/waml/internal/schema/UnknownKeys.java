@@ -1,6 +1,7 @@
 package io.gitops4j.waml.internal.schema;
 
 import io.gitops4j.waml.internal.finding.Code;
+import io.gitops4j.waml.internal.finding.Fault;
 import io.gitops4j.waml.internal.finding.Findings;
 import io.gitops4j.waml.internal.finding.Path;
 import io.gitops4j.waml.internal.finding.Place;
@@ -22,7 +23,10 @@ final class UnknownKeys {
     void report(YamlEntry entry, MappingShape shape, Path path) {
         String key = entry.key().text();
         Place place = entry.key().in(findings.file(), path.field(key));
-        if (!key.startsWith("x-")) {
+        Optional<Fault> ofOther = OtherSchema.fault(key, shape, schema);
+        if (ofOther.isPresent()) {
+            findings.error(place, ofOther.get());
+        } else if (!key.startsWith("x-")) {
             findings.error(place, Code.UNKNOWN, "there is no key " + Shown.quoted(key) + " here", remedy(key, shape));
         } else if (Extensions.KEYS.contains(key)) {
             findings.error(
@@ -60,6 +64,9 @@ final class UnknownKeys {
         }
         if (shape == schema.file() && schema.deploy().names().contains(key)) {
             return "move it into a `deploy` entry, or into `defaults: [{match: \"*\", ...}]`";
+        }
+        if (shape == schema.legacy() && schema.deploy().names().contains(key)) {
+            return "move it into `deploy.base`, or into another `deploy` entry";
         }
         if (isMetadata(shape) && schema.file().names().contains(key)) {
             return "move it to the top of the file";

@@ -11,18 +11,20 @@ import io.gitops4j.waml.internal.rule.UrlRule;
 import io.gitops4j.waml.internal.rule.WordRule;
 import java.util.List;
 
-/** The fields of a manifest of schema 2. What a deploy entry may hold is in {@link DeployFields}. Immutable. */
+/** The fields of a manifest, of schema 2 and of schema 1. What a deploy entry may hold is in {@link DeployFields}. Immutable. */
 public final class WamlSchema {
     private final MappingShape file;
     private final MappingShape deploy;
+    private final MappingShape legacy;
 
     /** The schema for these limits and words. */
     public WamlSchema(SchemaSettings settings) {
         deploy = DeployFields.shape(settings);
         file = file(settings, deploy);
+        legacy = LegacyFields.shape(deploy);
     }
 
-    /** The whole file. */
+    /** The whole file of schema 2. */
     public MappingShape file() {
         return file;
     }
@@ -30,6 +32,11 @@ public final class WamlSchema {
     /** The deploy metadata: the value of a deploy id, and of a {@code defaults} entry beside its {@code match}. */
     public MappingShape deploy() {
         return deploy;
+    }
+
+    /** The whole file of schema 1. */
+    public MappingShape legacy() {
+        return legacy;
     }
 
     private static MappingShape file(SchemaSettings settings, MappingShape deploy) {

@@ -45,10 +45,10 @@ public final class Header {
             }
         });
         for (String field : List.of("name", "namespace", "owner", "slack", "options", "dependencies")) {
-            root.value(field).ifPresent(node -> origin(field, field, node));
+            origin(field, field);
         }
-        root.value("externalLinks").ifPresent(node -> origin("links", "externalLinks", node));
-        root.value("slug").ifPresent(node -> origin("id", "slug", node));
+        origin("links", "externalLinks");
+        origin("id", "slug");
     }
 
     private void readItems(String field, Consumer<YamlMapping> each) {
@@ -62,13 +62,16 @@ public final class Header {
         }
     }
 
-    private void origin(String specPath, String field, YamlNode node) {
-        origins.put(
-                specPath,
-                new Origin(
-                        new Position(file, node.line(), node.column()),
-                        Path.ROOT.field(field).toString(),
-                        LAYER));
+    private void origin(String specPath, String field) {
+        root.entry(field).filter(entry -> root.value(field).isPresent()).ifPresent(entry -> {
+            YamlNode node = entry.value();
+            origins.put(
+                    specPath,
+                    new Origin(
+                            new Position(file, node.line(), node.column()),
+                            Path.ROOT.field(entry.written()).toString(),
+                            LAYER));
+        });
     }
 
     /** The slug, if there is one, right or wrong. */
