@@ -14,12 +14,15 @@ module io.gitops4j.core {
     uses io.gitops4j.spi.PolicyProvider;
     uses io.gitops4j.spi.SourceProvider;
     uses io.gitops4j.spi.TargetProvider;
+    uses io.gitops4j.spi.ValidatorProvider;
 
     provides io.gitops4j.spi.HistoryStoreProvider with
             io.gitops4j.core.internal.history.FileHistoryStoreProvider,
             io.gitops4j.core.internal.history.InMemoryHistoryStoreProvider;
     provides io.gitops4j.spi.PolicyProvider with
+            io.gitops4j.core.internal.policy.BranchPolicyProvider,
             io.gitops4j.core.internal.policy.NamespacePolicyProvider,
+            io.gitops4j.core.internal.policy.QuotaPolicyProvider,
             io.gitops4j.core.internal.policy.WarningPolicyProvider;
     provides io.gitops4j.spi.TargetProvider with
             io.gitops4j.core.internal.directory.DirectoryTargetProvider;

@@ -11,6 +11,7 @@ import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.Policy;
 import io.gitops4j.spi.Source;
 import io.gitops4j.spi.Target;
+import io.gitops4j.spi.Validator;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -67,6 +68,12 @@ public final class GitOpsBuilder {
     /** A ready-made parser, asked before the configured ones. */
     public GitOpsBuilder parser(ManifestParser parser) {
         parts.parsers.add(Objects.requireNonNull(parser, "parser"));
+        return this;
+    }
+
+    /** A check of declared services for every environment, beside the configured ones; a lambda will do. */
+    public GitOpsBuilder validator(String name, Validator validator) {
+        parts.validators.put(name, Objects.requireNonNull(validator, "validator"));
         return this;
     }
 

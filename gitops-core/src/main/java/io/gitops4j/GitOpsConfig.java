@@ -28,6 +28,7 @@ public final class GitOpsConfig {
     private final Map<String, PluginBinding> sources;
     private final List<PluginBinding> parsers;
     private final Map<String, EnvironmentConfig> environments;
+    private final Map<String, PluginBinding> validators;
     private final Map<String, PluginBinding> policies;
     private final PluginBinding store;
     private final Limits limits;
@@ -40,6 +41,7 @@ public final class GitOpsConfig {
         this.sources = Collections.unmodifiableMap(new TreeMap<>(builder.sources));
         this.parsers = builder.parsers;
         this.environments = Collections.unmodifiableMap(new TreeMap<>(builder.environments));
+        this.validators = Collections.unmodifiableMap(new TreeMap<>(builder.validators));
         this.policies = Collections.unmodifiableMap(new TreeMap<>(builder.policies));
         this.limits = builder.limits;
         this.interval = builder.interval;
@@ -101,6 +103,11 @@ public final class GitOpsConfig {
         return environments;
     }
 
+    /** A team's own checks of declared services, for every environment, by name, sorted. */
+    public Map<String, PluginBinding> validators() {
+        return validators;
+    }
+
     /** Policies that environments name, by name, sorted. */
     public Map<String, PluginBinding> policies() {
         return policies;
@@ -153,6 +160,7 @@ public final class GitOpsConfig {
         private final Map<String, PluginBinding> sources = new LinkedHashMap<>();
         private List<PluginBinding> parsers = List.of(PluginBinding.of("waml"));
         private final Map<String, EnvironmentConfig> environments = new LinkedHashMap<>();
+        private final Map<String, PluginBinding> validators = new LinkedHashMap<>();
         private final Map<String, PluginBinding> policies = new LinkedHashMap<>();
         private Limits limits = Limits.defaults();
         private Optional<PluginBinding> store = Optional.empty();
@@ -183,6 +191,12 @@ public final class GitOpsConfig {
         /** Adds an environment. */
         public Builder environment(EnvironmentConfig value) {
             environments.put(value.name(), value);
+            return this;
+        }
+
+        /** Adds a validator. */
+        public Builder validator(String name, PluginBinding binding) {
+            validators.put(name, Objects.requireNonNull(binding, "binding"));
             return this;
         }
 

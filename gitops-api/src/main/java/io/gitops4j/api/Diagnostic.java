@@ -76,9 +76,18 @@ public final class Diagnostic {
 
     /** The same finding at another severity. */
     public Diagnostic withSeverity(Severity other) {
+        return new Diagnostic(copy(other));
+    }
+
+    /** The same finding at another place. */
+    public Diagnostic at(Position where) {
+        return new Diagnostic(copy(severity).at(where));
+    }
+
+    private Builder copy(Severity other) {
         Builder copy = new Builder(other, code).path(path).what(what).remedy(remedy);
         copy.position = position;
-        return new Diagnostic(copy);
+        return copy;
     }
 
     @Override

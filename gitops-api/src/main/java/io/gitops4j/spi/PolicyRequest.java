@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param plan what would happen to the service
  * @param spec what is wanted; nothing when the service is no longer declared
  * @param commit who made the revision; untrusted
+ * @param source where it was read; {@link SourceInfo#NONE} when the service is no longer declared
  * @param now by the engine's clock
  */
 public record PolicyRequest(
@@ -24,6 +25,7 @@ public record PolicyRequest(
         ServicePlan plan,
         Optional<ServiceSpec> spec,
         CommitInfo commit,
+        SourceInfo source,
         Instant now) {
     /** Copies the map. */
     public PolicyRequest {
@@ -31,6 +33,18 @@ public record PolicyRequest(
         labels = Map.copyOf(labels);
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(commit, "commit");
+        Objects.requireNonNull(source, "source");
         Objects.requireNonNull(now, "now");
+    }
+
+    /** The same from nowhere in particular, for tests of policies that do not look at the source. */
+    public PolicyRequest(
+            String environment,
+            Map<String, String> labels,
+            ServicePlan plan,
+            Optional<ServiceSpec> spec,
+            CommitInfo commit,
+            Instant now) {
+        this(environment, labels, plan, spec, commit, SourceInfo.NONE, now);
     }
 }

@@ -26,6 +26,16 @@ public interface Source extends AutoCloseable {
      */
     Optional<List<FileChange>> changes(Revision from, Revision to, Operation operation);
 
+    /**
+     * What it follows, for policies and people: a branch by its short name, any other ref by its full one, as configured. Reaches
+     * nobody.
+     *
+     * @return nothing for a source without branches
+     */
+    default Optional<String> branch() {
+        return Optional.empty();
+    }
+
     @Override
     default void close() {}
 }

@@ -24,6 +24,7 @@ public final class GitSource implements Source {
     private final String name;
     private final GitCache cache;
     private final CachedRemote repository;
+    private final GitRef ref;
 
     /**
      * Reaches nobody and writes nothing yet.
@@ -35,8 +36,8 @@ public final class GitSource implements Source {
         this.name = Objects.requireNonNull(name, "name");
         GitLimits limits = GitConnections.limits(options);
         this.cache = new GitCache(options.cacheDirectory(), limits);
-        this.repository = new CachedRemote(
-                GitConnections.remote(options), cache, GitRef.parse(options.ref()), options.path(), limits);
+        this.ref = GitRef.parse(options.ref());
+        this.repository = new CachedRemote(GitConnections.remote(options), cache, ref, options.path(), limits);
     }
 
     @Override
@@ -52,6 +53,11 @@ public final class GitSource implements Source {
     @Override
     public Optional<List<FileChange>> changes(Revision from, Revision to, Operation operation) {
         return repository.changes(from.id(), to.id(), operation);
+    }
+
+    @Override
+    public Optional<String> branch() {
+        return Optional.of(ref.shortName());
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * A source whose commits a test makes, for tests of embedders and for simulations: it keeps {@link SourceContract}, and fails as
- * it is told to. One branch; a minute passes from commit to commit, so that equal histories have equal ids. It outlives engines:
+ * it is told to. One branch, without a name unless it is given one; a minute passes from commit to commit, so that equal histories have equal ids. It outlives engines:
  * closing it does nothing. Thread-safe.
  */
 public final class InMemorySource implements Source {
@@ -34,6 +34,7 @@ public final class InMemorySource implements Source {
     private final CallCounts calls = new CallCounts();
     private final Faults faults = new Faults();
     private Optional<InMemoryCommit> head = Optional.empty();
+    private Optional<String> branch = Optional.empty();
 
     /** A source of that name without a commit. */
     public InMemorySource(String name) {
@@ -43,6 +44,17 @@ public final class InMemorySource implements Source {
     /** The calls so far: {@code resolve}, {@code snapshot}, {@code changes}, and {@code read} of single files. */
     public CallCounts calls() {
         return calls;
+    }
+
+    /** Says from now on that it follows this branch; to be called before the engine is made. */
+    public synchronized InMemorySource following(String name) {
+        this.branch = Optional.of(name);
+        return this;
+    }
+
+    @Override
+    public synchronized Optional<String> branch() {
+        return branch;
     }
 
     /** What goes wrong next. A cut connection is noticed by {@link #resolve} only, as all else is known here. */

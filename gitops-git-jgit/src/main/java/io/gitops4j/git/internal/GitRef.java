@@ -33,6 +33,11 @@ public record GitRef(String text) {
         return ref;
     }
 
+    /** A branch without what all branches begin with; any other ref as configured. */
+    public String shortName() {
+        return text.startsWith(Constants.R_HEADS) ? text.substring(Constants.R_HEADS.length()) : text;
+    }
+
     /** The full names that it may stand for, branch first. */
     List<String> candidates() {
         if (text.equals(Constants.HEAD) || text.startsWith(Constants.R_REFS)) {

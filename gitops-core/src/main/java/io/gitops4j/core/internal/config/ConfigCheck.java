@@ -36,6 +36,7 @@ public final class ConfigCheck {
         check.owner();
         check.names("sources", config.sources().keySet());
         check.names("environments", config.environments().keySet());
+        check.names("validators", config.validators().keySet());
         check.names("policies", config.policies().keySet());
         check.marks();
         check.parsers();

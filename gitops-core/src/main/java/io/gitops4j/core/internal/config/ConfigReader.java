@@ -30,6 +30,7 @@ final class ConfigReader {
         top.allow(Structure.topNames());
         simpleValues(top, config);
         bindings(top, Structure.SOURCES.name(), config::source);
+        bindings(top, Structure.VALIDATORS.name(), config::validator);
         bindings(top, Structure.POLICIES.name(), config::policy);
         if (top.node(Structure.PARSERS.name()).isPresent()) {
             config.parsers(parsers(top));

@@ -6,6 +6,7 @@ import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
+import io.gitops4j.spi.ValidatorProvider;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,6 +15,8 @@ enum ProviderType {
     SOURCE("source", "Sources", "`provider` and `options` of an entry of `sources`", SourceProvider.class),
     PARSER("parser", "Parsers", "`provider` and `options` of an entry of `parsers`", ManifestParserProvider.class),
     TARGET("target", "Targets", "`target` and `options` of an entry of `environments`", TargetProvider.class),
+    VALIDATOR(
+            "validator", "Validators", "`provider` and `options` of an entry of `validators`", ValidatorProvider.class),
     POLICY("policy", "Policies", "`provider` and `options` of an entry of `policies`", PolicyProvider.class),
     STORE("store", "Stores", "`provider` and `options` of `store`", HistoryStoreProvider.class);
 

@@ -41,6 +41,7 @@ public final class SchemaWriter {
                 Structure.PARSERS,
                 OptionSchema.list(plugin(ProviderType.PARSER)).put("minItems", 1));
         put(properties, Structure.ENVIRONMENTS, byName(environment()));
+        put(properties, Structure.VALIDATORS, byName(plugin(ProviderType.VALIDATOR)));
         put(properties, Structure.POLICIES, byName(plugin(ProviderType.POLICY)));
         put(properties, Structure.STORE, plugin(ProviderType.STORE));
         put(properties, Structure.LIMITS, OptionSchema.object(LimitKeys.SPEC));

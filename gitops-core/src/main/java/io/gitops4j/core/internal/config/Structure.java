@@ -34,12 +34,14 @@ final class Structure {
     static final Part ENVIRONMENTS =
             new Part("environments", "Where to deploy, by the name that manifests use as deploy id.");
     static final Part POLICIES = new Part("policies", "What judges plans: a plug-in by name.");
+    static final Part VALIDATORS = new Part(
+            "validators", "Checks of your own for declared services, in every environment: a plug-in by name.");
     static final Part STORE = new Part(
             "store", "Where the history is kept: a plug-in. Default: `file` in `history` under `workDirectory`.");
     static final Part LIMITS = new Part("limits", "How far the engine goes on its own, for every environment.");
 
     /** The compound keys of the whole file. */
-    static final List<Part> TOP_PARTS = List.of(SOURCES, PARSERS, ENVIRONMENTS, POLICIES, STORE, LIMITS);
+    static final List<Part> TOP_PARTS = List.of(SOURCES, PARSERS, ENVIRONMENTS, VALIDATORS, POLICIES, STORE, LIMITS);
 
     static final Part TARGET = new Part(
             "target", "The target's provider. May be left out where the program hands the engine a ready-made target.");

@@ -30,9 +30,16 @@ record Declaration(DeclaredService declared, Revision revision, List<Diagnostic>
     }
 
     Declaration with(Diagnostic finding) {
-        List<Diagnostic> more = new ArrayList<>(findings);
-        more.add(finding);
-        return new Declaration(declared, revision, more);
+        return with(List.of(finding));
+    }
+
+    Declaration with(List<Diagnostic> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Diagnostic> all = new ArrayList<>(findings);
+        all.addAll(more);
+        return new Declaration(declared, revision, all);
     }
 
     /** Where something of this service stands, as a reader of the other one's messages finds it: with the source when that differs. */

@@ -4,6 +4,7 @@ import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.SourceInfo;
 import io.gitops4j.spi.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,16 +17,26 @@ public final class DesiredReader {
     private final String environment;
     private final List<SourceReader> sources;
     private final MergeStage merge = new MergeStage();
-    private final ValidateStage validate = new ValidateStage();
+    private final ValidateStage validate;
     private final RenderStage render;
     private List<ParsedSource> lastRead = List.of();
     private Map<ServiceId, RenderStage.Rendered> lastRendered = Map.of();
     private Optional<DesiredState> last = Optional.empty();
 
-    /** @param strict whether what the target cannot express is an error */
-    public DesiredReader(String environment, String owner, List<SourceReader> sources, Target target, boolean strict) {
+    /**
+     * @param checks of the teams
+     * @param strict whether what the target cannot express is an error
+     */
+    public DesiredReader(
+            String environment,
+            String owner,
+            List<SourceReader> sources,
+            TeamChecks checks,
+            Target target,
+            boolean strict) {
         this.environment = environment;
         this.sources = List.copyOf(sources);
+        this.validate = new ValidateStage(checks);
         this.render = new RenderStage(environment, owner, target, strict);
     }
 
@@ -41,6 +52,7 @@ public final class DesiredReader {
         }
         if (last.isPresent()
                 && sameAsLast(read)
+                && validate.settled()
                 && lastRendered.values().stream().noneMatch(RenderStage.Rendered::broken)) {
             return last.get();
         }
@@ -71,10 +83,17 @@ public final class DesiredReader {
 
     /** Who made a revision that was just read. */
     public CommitInfo commit(Revision revision) {
+        return reader(revision).map(source -> source.commit(revision)).orElse(CommitInfo.UNKNOWN);
+    }
+
+    /** What a revision was read from. */
+    public SourceInfo source(Revision revision) {
+        return reader(revision).map(SourceReader::info).orElse(SourceInfo.NONE);
+    }
+
+    private Optional<SourceReader> reader(Revision revision) {
         return sources.stream()
                 .filter(source -> source.name().equals(revision.source()))
-                .findFirst()
-                .map(source -> source.commit(revision))
-                .orElse(CommitInfo.UNKNOWN);
+                .findFirst();
     }
 }

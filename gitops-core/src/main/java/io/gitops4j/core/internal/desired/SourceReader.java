@@ -3,9 +3,11 @@ package io.gitops4j.core.internal.desired;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import io.gitops4j.core.internal.work.Parallel;
+import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
+import io.gitops4j.spi.SourceInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.Set;
  */
 public final class SourceReader {
     private final NamedSource source;
+    private final SourceInfo info;
     private final ResolveStage resolve = new ResolveStage();
     private final SnapshotStage snapshots = new SnapshotStage();
     private final SelectStage select;
@@ -29,12 +32,19 @@ public final class SourceReader {
             long maxBytes,
             Parallel parallel) {
         this.source = source;
+        this.info = new SourceInfo(
+                source.name(),
+                PluginCall.call(source.label(), source.source()::branch).orElse(""));
         this.parse = new ParseStage(parsers, environments, maxBytes, parallel);
         this.select = new SelectStage(parse::accepts);
     }
 
     public String name() {
         return source.name();
+    }
+
+    SourceInfo info() {
+        return info;
     }
 
     synchronized ParsedSource read(Operation operation) {

@@ -10,11 +10,23 @@ import java.util.Map;
 /**
  * Checks what only shows when all manifests are seen together. Two services that would carry one name at the target, be it in
  * another case, are both refused: neither is applied, neither is pruned (B28, B29). So are two that want the same requests (B36).
- * Dependencies in a circle and on services that nobody declares are warnings (B48, B49).
+ * Dependencies in a circle and on services that nobody declares are warnings (B48, B49). Then the teams' own validators say what they
+ * find; none of all these checks stops another.
  */
 final class ValidateStage {
+    private final TeamChecks checks;
+
+    ValidateStage(TeamChecks checks) {
+        this.checks = checks;
+    }
+
     Declarations run(Declarations declarations) {
-        return Dependencies.check(HostClaims.check(uniqueNames(declarations)));
+        return checks.check(Dependencies.check(HostClaims.check(uniqueNames(declarations))));
+    }
+
+    /** Whether the same declarations again could not give anything else. */
+    boolean settled() {
+        return checks.settled();
     }
 
     private static Declarations uniqueNames(Declarations declarations) {

@@ -1,12 +1,15 @@
 package io.gitops4j.core.internal.plan;
 
+import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Digest;
 import io.gitops4j.api.Plan;
 import io.gitops4j.api.ResourceId;
+import io.gitops4j.api.Revision;
 import io.gitops4j.core.internal.desired.DesiredReader;
 import io.gitops4j.core.internal.desired.DesiredState;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.SourceInfo;
 import io.gitops4j.spi.Target;
 import java.time.Instant;
 import java.util.HashSet;
@@ -93,13 +96,27 @@ public final class Planner {
         return new Planned(cautious, approved ? decide(seen, past, true, now) : cautious);
     }
 
+    private PolicyStage.Origins origins() {
+        return new PolicyStage.Origins() {
+            @Override
+            public CommitInfo commit(Revision revision) {
+                return desiredReader.commit(revision);
+            }
+
+            @Override
+            public SourceInfo source(Revision revision) {
+                return desiredReader.source(revision);
+            }
+        };
+    }
+
     private record Seen(Draft draft, DesiredState desired, Live live) {}
 
     private Plan decide(Seen seen, Past past, boolean approved, Instant now) {
         Set<ResourceId> inventory = new HashSet<>(past.inventory());
         inventory.addAll(memory.ids());
         Released released = release.run(seen.draft(), seen.desired(), seen.live(), past, inventory, approved);
-        Released judged = policies.run(released, seen.desired(), desiredReader::commit, now);
+        Released judged = policies.run(released, seen.desired(), origins(), now);
         return Plan.builder(environment)
                 .revisions(seen.desired().revisions())
                 .services(gate.run(judged, past, approved, now))

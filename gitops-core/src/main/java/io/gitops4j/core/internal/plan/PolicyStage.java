@@ -13,6 +13,7 @@ import io.gitops4j.core.internal.desired.DesiredState;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.PolicyDecision;
 import io.gitops4j.spi.PolicyRequest;
+import io.gitops4j.spi.SourceInfo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Lets every policy judge every service that has something to apply. All are asked, so that people see all reasons at once; the
@@ -37,14 +37,20 @@ final class PolicyStage {
         this.policies = List.copyOf(policies);
     }
 
-    Released run(Released released, DesiredState desired, Function<Revision, CommitInfo> commits, Instant now) {
+    /** Where revisions come from, and who made them. */
+    interface Origins {
+        CommitInfo commit(Revision revision);
+
+        SourceInfo source(Revision revision);
+    }
+
+    Released run(Released released, DesiredState desired, Origins origins, Instant now) {
         if (policies.isEmpty()) {
             return released;
         }
         SortedMap<ServiceId, ServicePlan> judged = new TreeMap<>(released.services());
-        judged.replaceAll((id, plan) -> plan.verdict() == Verdict.PROCEED
-                ? judge(plan, spec(desired, id), plan.revision().map(commits).orElse(CommitInfo.UNKNOWN), now)
-                : plan);
+        judged.replaceAll(
+                (id, plan) -> plan.verdict() == Verdict.PROCEED ? judge(plan, spec(desired, id), origins, now) : plan);
         return new Released(judged, released.holds());
     }
 
@@ -52,8 +58,15 @@ final class PolicyStage {
         return Optional.ofNullable(desired.services().get(id)).flatMap(DesiredService::spec);
     }
 
-    private ServicePlan judge(ServicePlan plan, Optional<ServiceSpec> spec, CommitInfo commit, Instant now) {
-        PolicyRequest request = new PolicyRequest(environment, labels, plan, spec, commit, now);
+    private ServicePlan judge(ServicePlan plan, Optional<ServiceSpec> spec, Origins origins, Instant now) {
+        PolicyRequest request = new PolicyRequest(
+                environment,
+                labels,
+                plan,
+                spec,
+                plan.revision().map(origins::commit).orElse(CommitInfo.UNKNOWN),
+                plan.revision().map(origins::source).orElse(SourceInfo.NONE),
+                now);
         Verdict verdict = plan.verdict();
         List<Diagnostic> diagnostics = new ArrayList<>(plan.diagnostics());
         for (NamedPolicy policy : policies) {

@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** Keeps services within the namespaces that are meant for them (B30, B31). What is no longer declared may always go. */
 final class NamespacePolicy implements Policy {
-    private static final int SHOWN = 6;
-
     private final String name;
     private final List<String> allowed;
     private final List<String> reserved;
@@ -36,7 +34,8 @@ final class NamespacePolicy implements Policy {
                     request,
                     spec.get(),
                     "POL-RESERVED",
-                    "namespace '" + namespace + "' is reserved by the policy '" + name + "' (" + list(reserved) + ")",
+                    "namespace '" + namespace + "' is reserved by the policy '" + name + "' (" + Patterns.list(reserved)
+                            + ")",
                     "choose a namespace of your team");
         }
         if (!Patterns.match(allowed, namespace)) {
@@ -46,14 +45,9 @@ final class NamespacePolicy implements Policy {
                     "POL-NAMESPACE",
                     "namespace '" + namespace + "' is not one that the policy '" + name + "' allows in "
                             + request.environment(),
-                    allowed.isEmpty() ? "allow one" : "use one of " + list(allowed));
+                    allowed.isEmpty() ? "allow one" : "use one of " + Patterns.list(allowed));
         }
         return PolicyDecision.allow();
-    }
-
-    private static String list(List<String> patterns) {
-        String shown = String.join(", ", patterns.subList(0, Math.min(patterns.size(), SHOWN)));
-        return patterns.size() <= SHOWN ? shown : shown + " and " + (patterns.size() - SHOWN) + " more";
     }
 
     private static PolicyDecision deny(

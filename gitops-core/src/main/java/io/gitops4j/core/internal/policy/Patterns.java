@@ -5,7 +5,15 @@ import java.util.regex.Pattern;
 
 /** Patterns in which {@code *} is anything. */
 final class Patterns {
+    private static final int SHOWN = 6;
+
     private Patterns() {}
+
+    /** For people; as many as a message has room for. */
+    static String list(List<String> patterns) {
+        String shown = String.join(", ", patterns.subList(0, Math.min(patterns.size(), SHOWN)));
+        return patterns.size() <= SHOWN ? shown : shown + " and " + (patterns.size() - SHOWN) + " more";
+    }
 
     static boolean match(List<String> patterns, String text) {
         return patterns.stream().anyMatch(pattern -> matches(pattern, text));

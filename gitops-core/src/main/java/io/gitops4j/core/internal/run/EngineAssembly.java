@@ -10,6 +10,7 @@ import io.gitops4j.api.GitOpsEngine;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.core.internal.config.ConfigCheck;
 import io.gitops4j.core.internal.desired.NamedSource;
+import io.gitops4j.core.internal.desired.NamedValidator;
 import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.plan.NamedPolicy;
 import io.gitops4j.core.internal.work.Parallel;
@@ -68,6 +69,7 @@ public final class EngineAssembly {
                 config, parts.sources.keySet(), parts.targets.keySet(), parts.policies.keySet()));
         List<ManifestParser> parsers = parsers(providers);
         Map<String, Source> sources = sources(providers);
+        List<NamedValidator> validators = validators(providers);
         Map<String, Policy> policies = policies(providers);
         Map<String, Target> targets = targets(providers);
         Optional<HistoryStore> store = store(providers);
@@ -81,7 +83,7 @@ public final class EngineAssembly {
         if (!problems.isEmpty()) {
             throw new GitOpsException(FailureKind.CONFIG, problems);
         }
-        return engine(readers(sources, parsers), policies, targets, store.orElseThrow());
+        return engine(readers(sources, parsers), validators, policies, targets, store.orElseThrow());
     }
 
     private static Diagnostic missing(String path, String what, String remedy) {
@@ -115,6 +117,19 @@ public final class EngineAssembly {
             }
         });
         return sources;
+    }
+
+    /** Those of the configuration by name, then those of the embedder; one of the embedder's replaces a configured one of its name. */
+    private List<NamedValidator> validators(Providers providers) {
+        List<NamedValidator> validators = new ArrayList<>();
+        config.validators().forEach((name, binding) -> {
+            if (!parts.validators.containsKey(name)) {
+                factory.make(providers.validators(), "validators." + name, name, binding)
+                        .ifPresent(validator -> validators.add(new NamedValidator(name, validator)));
+            }
+        });
+        parts.validators.forEach((name, validator) -> validators.add(new NamedValidator(name, validator)));
+        return validators;
     }
 
     private Map<String, Policy> policies(Providers providers) {
@@ -165,6 +180,7 @@ public final class EngineAssembly {
 
     private GitOpsEngine engine(
             Map<String, SourceReader> readers,
+            List<NamedValidator> validators,
             Map<String, Policy> policies,
             Map<String, Target> targets,
             HistoryStore store) {
@@ -183,6 +199,7 @@ public final class EngineAssembly {
                     config.limits(name).strictPortability(),
                     config.limits(name),
                     from.stream().map(readers::get).filter(Objects::nonNull).toList(),
+                    validators,
                     judges(environment, policies),
                     target,
                     PluginCall.call("the target of " + name, target::capabilities),

@@ -9,6 +9,7 @@ import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.Policy;
 import io.gitops4j.spi.Source;
 import io.gitops4j.spi.Target;
+import io.gitops4j.spi.Validator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Parts {
     public final Map<String, Source> sources = new LinkedHashMap<>();
     public final Map<String, Target> targets = new LinkedHashMap<>();
     public final List<ManifestParser> parsers = new ArrayList<>();
+    public final Map<String, Validator> validators = new LinkedHashMap<>();
     public final Map<String, Policy> policies = new LinkedHashMap<>();
     public @Nullable HistoryStore store;
     public final List<ReconcileListener> listeners = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
+import io.gitops4j.spi.ValidatorProvider;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -20,6 +21,7 @@ record Providers(
         Catalog<SourceProvider> sources,
         Catalog<ManifestParserProvider> parsers,
         Catalog<TargetProvider> targets,
+        Catalog<ValidatorProvider> validators,
         Catalog<PolicyProvider> policies,
         Catalog<HistoryStoreProvider> stores) {
 
@@ -38,6 +40,12 @@ record Providers(
                         byHand,
                         ManifestParserProvider.class),
                 catalog("target", look, ServiceLoader.load(TargetProvider.class, loader), byHand, TargetProvider.class),
+                catalog(
+                        "validator",
+                        look,
+                        ServiceLoader.load(ValidatorProvider.class, loader),
+                        byHand,
+                        ValidatorProvider.class),
                 catalog("policy", look, ServiceLoader.load(PolicyProvider.class, loader), byHand, PolicyProvider.class),
                 catalog(
                         "store",

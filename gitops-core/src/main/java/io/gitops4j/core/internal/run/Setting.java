@@ -2,6 +2,7 @@ package io.gitops4j.core.internal.run;
 
 import io.gitops4j.Limits;
 import io.gitops4j.api.ReconcileListener;
+import io.gitops4j.core.internal.desired.NamedValidator;
 import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.plan.NamedPolicy;
 import io.gitops4j.core.internal.work.Parallel;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param strictPortability whether what the target cannot express is an error
  * @param limits as configured for it
  * @param sources it is deployed from
+ * @param validators that check what is declared
  * @param policies that judge it
  * @param target where it runs
  * @param capabilities of the target
@@ -37,6 +39,7 @@ record Setting(
         boolean strictPortability,
         Limits limits,
         List<SourceReader> sources,
+        List<NamedValidator> validators,
         List<NamedPolicy> policies,
         Target target,
         Set<Capability> capabilities,
@@ -48,6 +51,7 @@ record Setting(
         labels = Map.copyOf(labels);
         capabilities = Set.copyOf(capabilities);
         sources = List.copyOf(sources);
+        validators = List.copyOf(validators);
         policies = List.copyOf(policies);
         listeners = List.copyOf(listeners);
     }

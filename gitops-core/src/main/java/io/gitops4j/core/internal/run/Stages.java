@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.run;
 
 import io.gitops4j.core.internal.desired.DesiredReader;
+import io.gitops4j.core.internal.desired.TeamChecks;
 import io.gitops4j.core.internal.plan.Comparison;
 import io.gitops4j.core.internal.plan.FailureMemory;
 import io.gitops4j.core.internal.plan.ObserveStage;
@@ -54,6 +55,7 @@ final class Stages {
                         setting.name(),
                         setting.owner(),
                         setting.sources(),
+                        new TeamChecks(setting.name(), setting.labels(), setting.validators()),
                         setting.target(),
                         setting.strictPortability()),
                 memory,

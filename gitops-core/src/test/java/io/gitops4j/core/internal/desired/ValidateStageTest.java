@@ -105,7 +105,7 @@ class ValidateStageTest {
     }
 
     private static List<Declaration> validate(Declaration... declarations) {
-        return new ValidateStage()
+        return new ValidateStage(new TeamChecks("prod", Map.of(), List.of()))
                 .run(new Declarations(List.of(declarations), List.of()))
                 .services();
     }

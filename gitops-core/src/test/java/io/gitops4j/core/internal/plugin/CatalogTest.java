@@ -43,7 +43,7 @@ final class CatalogTest {
 
         assertThat(found.unloadable()).isEmpty();
         assertThat(Catalog.of("policy", found, List.of()).ids())
-                .containsExactly("namespaces", "one", "two", "warnings");
+                .containsExactly("branches", "namespaces", "one", "quota", "two", "warnings");
     }
 
     @Test
@@ -90,7 +90,7 @@ final class CatalogTest {
                 jar("Last", PluginJar.idIs("last")));
 
         assertThat(Catalog.of("policy", found, List.of()).ids())
-                .containsExactly("first", "last", "namespaces", "warnings");
+                .containsExactly("branches", "first", "last", "namespaces", "quota", "warnings");
         assertThat(found.unloadable()).extracting(Diagnostic::code).containsExactly("SPI-LOAD");
         assertThat(found.unloadable().get(0)).asString().contains(name);
     }
@@ -107,7 +107,7 @@ final class CatalogTest {
                                 .extracting(Diagnostic::code)
                                 .containsExactly("CONFIG-PROVIDER", "SPI-LOAD"))
                 .hasMessageContaining(
-                        "there is no policy provider 'two'. Do: use one of namespaces, one, warnings, or put the jar");
+                        "there is no policy provider 'two'. Do: use one of branches, namespaces, one, quota, warnings, or put the jar");
     }
 
     private record ByHand(String id) implements PolicyProvider {

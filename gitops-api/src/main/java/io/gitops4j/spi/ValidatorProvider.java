@@ -1,0 +1,4 @@
+package io.gitops4j.spi;
+
+/** Makes a validator from configuration. */
+public interface ValidatorProvider extends PluginProvider<Validator> {}
