@@ -4,6 +4,7 @@ import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
+import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
 import java.util.Comparator;
@@ -15,6 +16,11 @@ enum ProviderType {
     PARSER("parser", "Parsers", "`provider` and `options` of an entry of `parsers`", ManifestParserProvider.class),
     TARGET("target", "Targets", "`target` and `options` of an entry of `environments`", TargetProvider.class),
     POLICY("policy", "Policies", "`provider` and `options` of an entry of `policies`", PolicyProvider.class),
+    SECRET_CHECKER(
+            "secret-checker",
+            "Secret checkers",
+            "`provider` and `options` of `secretChecker` of an entry of `environments`",
+            SecretCheckerProvider.class),
     STORE("store", "Stores", "`provider` and `options` of `store`", HistoryStoreProvider.class);
 
     private final String word;

@@ -17,6 +17,7 @@ import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Policy;
+import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.Source;
 import io.gitops4j.spi.Target;
 import java.util.ArrayList;
@@ -70,6 +71,7 @@ public final class EngineAssembly {
         Map<String, Source> sources = sources(providers);
         Map<String, Policy> policies = policies(providers);
         Map<String, Target> targets = targets(providers);
+        Map<String, SecretChecker> checkers = secretCheckers(providers);
         Optional<HistoryStore> store = store(providers);
         problems.addAll(factory.problems());
         if (sources.isEmpty() && problems.isEmpty()) {
@@ -81,7 +83,7 @@ public final class EngineAssembly {
         if (!problems.isEmpty()) {
             throw new GitOpsException(FailureKind.CONFIG, problems);
         }
-        return engine(readers(sources, parsers), policies, targets, store.orElseThrow());
+        return engine(readers(sources, parsers), policies, new Ends(targets, checkers), store.orElseThrow());
     }
 
     private static Diagnostic missing(String path, String what, String remedy) {
@@ -144,6 +146,25 @@ public final class EngineAssembly {
         return targets;
     }
 
+    private Map<String, SecretChecker> secretCheckers(Providers providers) {
+        Map<String, SecretChecker> checkers = new LinkedHashMap<>(parts.secretCheckers);
+        for (EnvironmentConfig environment : config.environments().values()) {
+            String name = environment.name();
+            if (!checkers.containsKey(name) && environment.secretChecker().isPresent()) {
+                factory.make(
+                                providers.secretCheckers(),
+                                "environments." + name + ".secretChecker",
+                                name,
+                                environment.secretChecker().get())
+                        .ifPresent(checker -> checkers.put(name, checker));
+            }
+        }
+        return checkers;
+    }
+
+    /** What an environment has of its own, by its name. */
+    private record Ends(Map<String, Target> targets, Map<String, SecretChecker> secretCheckers) {}
+
     private Optional<HistoryStore> store(Providers providers) {
         return parts.store == null
                 ? factory.make(providers.stores(), "store", "store", config.store())
@@ -164,10 +185,7 @@ public final class EngineAssembly {
     }
 
     private GitOpsEngine engine(
-            Map<String, SourceReader> readers,
-            Map<String, Policy> policies,
-            Map<String, Target> targets,
-            HistoryStore store) {
+            Map<String, SourceReader> readers, Map<String, Policy> policies, Ends ends, HistoryStore store) {
         Cancellation closing = new Cancellation();
         RunIds runIds = new RunIds(parts.random);
         Map<String, Environment> environments = new LinkedHashMap<>();
@@ -175,7 +193,7 @@ public final class EngineAssembly {
             String name = environment.name();
             Set<String> from =
                     new LinkedHashSet<>(environment.sources().isEmpty() ? readers.keySet() : environment.sources());
-            Target target = Objects.requireNonNull(targets.get(name), name);
+            Target target = Objects.requireNonNull(ends.targets().get(name), name);
             Setting setting = new Setting(
                     name,
                     environment.labels(),
@@ -184,6 +202,7 @@ public final class EngineAssembly {
                     config.limits(name),
                     from.stream().map(readers::get).filter(Objects::nonNull).toList(),
                     judges(environment, policies),
+                    Optional.ofNullable(ends.secretCheckers().get(name)),
                     target,
                     PluginCall.call("the target of " + name, target::capabilities),
                     store,

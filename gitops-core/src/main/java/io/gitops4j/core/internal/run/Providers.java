@@ -6,6 +6,7 @@ import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
+import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
 import java.util.List;
@@ -21,6 +22,7 @@ record Providers(
         Catalog<ManifestParserProvider> parsers,
         Catalog<TargetProvider> targets,
         Catalog<PolicyProvider> policies,
+        Catalog<SecretCheckerProvider> secretCheckers,
         Catalog<HistoryStoreProvider> stores) {
 
     static Providers of(Parts parts) {
@@ -39,6 +41,12 @@ record Providers(
                         ManifestParserProvider.class),
                 catalog("target", look, ServiceLoader.load(TargetProvider.class, loader), byHand, TargetProvider.class),
                 catalog("policy", look, ServiceLoader.load(PolicyProvider.class, loader), byHand, PolicyProvider.class),
+                catalog(
+                        "secret checker",
+                        look,
+                        ServiceLoader.load(SecretCheckerProvider.class, loader),
+                        byHand,
+                        SecretCheckerProvider.class),
                 catalog(
                         "store",
                         look,

@@ -8,9 +8,11 @@ import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.Time;
 import io.gitops4j.spi.Capability;
 import io.gitops4j.spi.HistoryStore;
+import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param limits as configured for it
  * @param sources it is deployed from
  * @param policies that judge it
+ * @param secretChecker says whether secrets are there
  * @param target where it runs
  * @param capabilities of the target
  * @param store keeps what was done to it
@@ -38,6 +41,7 @@ record Setting(
         Limits limits,
         List<SourceReader> sources,
         List<NamedPolicy> policies,
+        Optional<SecretChecker> secretChecker,
         Target target,
         Set<Capability> capabilities,
         HistoryStore store,
