@@ -12,6 +12,7 @@ import io.gitops4j.core.internal.config.ConfigCheck;
 import io.gitops4j.core.internal.desired.NamedSource;
 import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.plan.NamedPolicy;
+import io.gitops4j.core.internal.secret.DiscreetTarget;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.HistoryStore;
@@ -193,7 +194,7 @@ public final class EngineAssembly {
             String name = environment.name();
             Set<String> from =
                     new LinkedHashSet<>(environment.sources().isEmpty() ? readers.keySet() : environment.sources());
-            Target target = Objects.requireNonNull(ends.targets().get(name), name);
+            Target target = new DiscreetTarget(Objects.requireNonNull(ends.targets().get(name), name));
             Setting setting = new Setting(
                     name,
                     environment.labels(),
