@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public final class EnvironmentConfig {
     private final String name;
     private final Optional<PluginBinding> target;
+    private final Optional<PluginBinding> secretChecker;
     private final Map<String, String> labels;
     private final List<String> sources;
     private final List<String> policies;
@@ -19,6 +20,7 @@ public final class EnvironmentConfig {
     private EnvironmentConfig(Builder builder) {
         this.name = builder.name;
         this.target = builder.target;
+        this.secretChecker = builder.secretChecker;
         this.labels = builder.labels;
         this.sources = builder.sources;
         this.policies = builder.policies;
@@ -38,6 +40,11 @@ public final class EnvironmentConfig {
     /** Where to; absent where the embedder hands a ready-made target to the engine's builder. */
     public Optional<PluginBinding> target() {
         return target;
+    }
+
+    /** Who says whether secrets are there; absent where nobody is asked, or the embedder hands a ready-made one to the builder. */
+    public Optional<PluginBinding> secretChecker() {
+        return secretChecker;
     }
 
     /** For policies and reports, sorted by key: {@code class: production}. */
@@ -69,6 +76,7 @@ public final class EnvironmentConfig {
     public static final class Builder {
         private final String name;
         private Optional<PluginBinding> target = Optional.empty();
+        private Optional<PluginBinding> secretChecker = Optional.empty();
         private Map<String, String> labels = Map.of();
         private List<String> sources = List.of();
         private List<String> policies = List.of();
@@ -81,6 +89,12 @@ public final class EnvironmentConfig {
         /** Where to. */
         public Builder target(PluginBinding value) {
             this.target = Optional.of(value);
+            return this;
+        }
+
+        /** Asked whether the secrets are there that services refer to. */
+        public Builder secretChecker(PluginBinding value) {
+            this.secretChecker = Optional.of(value);
             return this;
         }
 

@@ -9,6 +9,7 @@ import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.Policy;
+import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.Source;
 import io.gitops4j.spi.Target;
 import io.gitops4j.spi.Validator;
@@ -62,6 +63,12 @@ public final class GitOpsBuilder {
     /** A ready-made target for this environment. */
     public GitOpsBuilder target(String environment, Target target) {
         parts.targets.put(environment, Objects.requireNonNull(target, "target"));
+        return this;
+    }
+
+    /** Asked whether the secrets are there that services of this environment refer to, instead of a configured checker. */
+    public GitOpsBuilder secretChecker(String environment, SecretChecker checker) {
+        parts.secretCheckers.put(environment, Objects.requireNonNull(checker, "checker"));
         return this;
     }
 

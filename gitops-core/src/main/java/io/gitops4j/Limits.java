@@ -60,6 +60,11 @@ public final class Limits {
         return values.get(LimitKeys.STRICT_PORTABILITY);
     }
 
+    /** Whether a service is held while it cannot be checked that its secrets are there, instead of a warning. */
+    public boolean holdUncheckedSecrets() {
+        return values.get(LimitKeys.HOLD_UNCHECKED_SECRETS);
+    }
+
     /** Services that are worked on at once. */
     public int parallelism() {
         return values.get(LimitKeys.PARALLELISM);
@@ -135,6 +140,11 @@ public final class Limits {
         /** See {@link Limits#strictPortability}. */
         public Builder strictPortability(boolean value) {
             return set(LimitKeys.STRICT_PORTABILITY.name(), value);
+        }
+
+        /** See {@link Limits#holdUncheckedSecrets}. */
+        public Builder holdUncheckedSecrets(boolean value) {
+            return set(LimitKeys.HOLD_UNCHECKED_SECRETS.name(), value);
         }
 
         /** See {@link Limits#parallelism}. */

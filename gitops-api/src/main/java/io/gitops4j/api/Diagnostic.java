@@ -4,7 +4,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A finding for people, with a code that is stable for machines. It never holds a secret value.
+ * A finding for people, with a code that is stable for machines. It never holds a secret value: what has the form of a well-known
+ * key is masked when it is built, whoever put it in.
  *
  * <p>Its text has one form, {@code CODE file:line:column path: what. Do: what to do.}, one line of at most
  * {@value #MAX_LENGTH} characters, with control and direction-changing characters made visible.
@@ -139,19 +140,19 @@ public final class Diagnostic {
 
         /** Which value is meant. */
         public Builder path(String value) {
-            this.path = Objects.requireNonNull(value, "path");
+            this.path = PlainSecrets.masked(Objects.requireNonNull(value, "path"));
             return this;
         }
 
         /** What is wrong. */
         public Builder what(String value) {
-            this.what = Objects.requireNonNull(value, "what");
+            this.what = PlainSecrets.masked(Objects.requireNonNull(value, "what"));
             return this;
         }
 
         /** What to do. */
         public Builder remedy(String value) {
-            this.remedy = Objects.requireNonNull(value, "remedy");
+            this.remedy = PlainSecrets.masked(Objects.requireNonNull(value, "remedy"));
             return this;
         }
 

@@ -23,7 +23,8 @@ public record FieldDiff(String path, Optional<String> before, Optional<String> a
     }
 
     /**
-     * Every leaf in which two documents differ, in the order of paths.
+     * Every leaf in which two documents differ, in the order of paths. What looks like a secret is masked whatever it is called, see
+     * {@link PlainSecrets}: the old value may stem from a declaration that nobody remembers.
      *
      * @param sensitive names of map keys, and of list items by their {@code name}, whose values are masked
      */

@@ -42,13 +42,41 @@ final class TreeDiff {
             String step = list ? path + "[" + name + "]" : path.isEmpty() ? name : path + "." + name;
             Object old = left.get(name);
             Object now = right.get(name);
-            compare(step, old, now, secret || sensitive.contains(name) || isSensitive(old) || isSensitive(now));
+            compare(
+                    step,
+                    old,
+                    now,
+                    secret
+                            || sensitive.contains(name)
+                            || isSensitive(old)
+                            || isSensitive(now)
+                            || (list && (isAnnounced(before, name) || isAnnounced(after, name))));
         }
     }
 
     /** A list item that goes by index, since names in its list are missing or double, is still known by its own name. */
     private boolean isSensitive(@Nullable Object item) {
-        return item instanceof Map<?, ?> map && map.get("name") instanceof String name && sensitive.contains(name);
+        return item instanceof Map<?, ?> map
+                && (tellsByName(map) || (map.get("name") instanceof String name && sensitive.contains(name)));
+    }
+
+    /** Whether the item before this one is an option such as {@code --password}. */
+    private static boolean isAnnounced(@Nullable Object list, String name) {
+        int index = !name.isEmpty() && name.chars().allMatch(Character::isDigit) && name.length() < 10
+                ? Integer.parseInt(name)
+                : 0;
+        return index > 0
+                && list instanceof List<?> items
+                && index <= items.size()
+                && items.get(index - 1) instanceof String option
+                && PlainSecrets.announces(option);
+    }
+
+    /** A variable whose name tells what it holds, as the old one may not be declared any more. */
+    private static boolean tellsByName(Map<?, ?> item) {
+        return item.get("name") instanceof String name
+                && item.get("value") instanceof String value
+                && PlainSecrets.suspected(name, value);
     }
 
     /** Whether a tree that would be shown as a whole, opposite a plain value, has something secret anywhere inside. */
@@ -59,7 +87,14 @@ final class TreeDiff {
                             .anyMatch(entry -> (entry.getKey() instanceof String key && sensitive.contains(key))
                                     || holdsSensitive(entry.getValue()));
         }
-        return value instanceof List<?> list && list.stream().anyMatch(this::holdsSensitive);
+        if (value instanceof List<?> list) {
+            return list.stream().anyMatch(this::holdsSensitive) || !PlainSecrets.among(texts(list)).isEmpty();
+        }
+        return value instanceof String text && PlainSecrets.suspected(text);
+    }
+
+    private static List<String> texts(List<?> list) {
+        return list.stream().map(item -> item instanceof String text ? text : "").toList();
     }
 
     private static boolean isTree(Object value) {

@@ -4,6 +4,7 @@ import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
+import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class PublishedProviders {
                         ServiceLoader.load(ManifestParserProvider.class),
                         ServiceLoader.load(PolicyProvider.class),
                         ServiceLoader.load(TargetProvider.class),
+                        ServiceLoader.load(SecretCheckerProvider.class),
                         ServiceLoader.load(HistoryStoreProvider.class))
                 .flatMap(PublishedProviders::published)
                 .toList();

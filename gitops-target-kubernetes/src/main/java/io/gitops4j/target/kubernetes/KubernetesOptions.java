@@ -16,6 +16,7 @@ public final class KubernetesOptions {
     private final String fieldManager;
     private final List<String> imagePullSecrets;
     private final Map<String, String> secretNames;
+    private final SecretOptions secrets;
     private final Duration progressDeadline;
     private final int pageSize;
 
@@ -27,6 +28,7 @@ public final class KubernetesOptions {
         this.fieldManager = builder.fieldManager;
         this.imagePullSecrets = builder.imagePullSecrets;
         this.secretNames = builder.secretNames;
+        this.secrets = builder.secrets;
         this.progressDeadline = builder.progressDeadline;
         this.pageSize = builder.pageSize;
     }
@@ -77,6 +79,11 @@ public final class KubernetesOptions {
         return secretNames;
     }
 
+    /** How the cluster gives secrets to pods. */
+    public SecretOptions secrets() {
+        return secrets;
+    }
+
     /** How long a rollout may go without progress before the cluster calls it failed. */
     public Duration progressDeadline() {
         return progressDeadline;
@@ -96,6 +103,7 @@ public final class KubernetesOptions {
         private String fieldManager = "gitops4j";
         private List<String> imagePullSecrets = List.of();
         private Map<String, String> secretNames = Map.of();
+        private SecretOptions secrets = SecretOptions.builder().build();
         private Duration progressDeadline = Duration.ofMinutes(10);
         private int pageSize = 500;
 
@@ -143,6 +151,12 @@ public final class KubernetesOptions {
         /** Names of Secret objects by secret path. */
         public Builder secretNames(Map<String, String> value) {
             this.secretNames = Collections.unmodifiableMap(new TreeMap<>(value));
+            return this;
+        }
+
+        /** How the cluster gives secrets to pods. */
+        public Builder secrets(SecretOptions value) {
+            this.secrets = Objects.requireNonNull(value, "secrets");
             return this;
         }
 

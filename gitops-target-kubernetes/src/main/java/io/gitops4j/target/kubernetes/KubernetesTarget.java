@@ -61,7 +61,12 @@ public final class KubernetesTarget implements Target {
         LiveObjects objects = new LiveObjects(options.fieldManager());
         ApplyRequests requests = new ApplyRequests(options.fieldManager());
         this.renderer = new Renderer(options);
-        this.observer = new Observer(client, lists, objects, options.namespaces());
+        this.observer = new Observer(
+                client,
+                lists,
+                objects,
+                options.namespaces(),
+                options.secrets().strategy() == SecretStrategy.EXTERNAL_SECRETS);
         this.previewer = new Previewer(client, requests, options.fieldManager());
         this.writer = new ChangeWriter(client, requests, objects);
         this.health = new HealthReader(client, lists, options.namespaces());

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The options by name, as they stand in a configuration, and how they become {@link KubernetesOptions}. */
@@ -51,6 +52,32 @@ final class OptionKeys {
     private static final ConfigKey<Map<String, String>> SECRET_NAMES = ConfigKey.map(
                     "secretNames", "names of Secret objects by secret path; by default the path with hyphens")
             .defaultsTo(Map.of());
+    private static final ConfigKey<String> SECRETS = ConfigKey.choice(
+                    "secrets",
+                    "how secrets reach pods: by a Secret, by an ExternalSecret, by Vault's agent injector",
+                    "native",
+                    "external-secrets",
+                    "vault-injector")
+            .defaultsTo("native");
+    private static final ConfigKey<String> SECRET_STORE =
+            ConfigKey.string("secretStore", "with external-secrets: the store that ExternalSecrets refer to");
+    private static final ConfigKey<String> SECRET_STORE_KIND = ConfigKey.choice(
+                    "secretStoreKind",
+                    "with external-secrets: one store for the cluster, or one of that name in every namespace",
+                    "ClusterSecretStore",
+                    "SecretStore")
+            .defaultsTo("ClusterSecretStore");
+    private static final ConfigKey<Duration> SECRET_REFRESH = ConfigKey.duration(
+                    "secretRefresh", "with external-secrets: how often the operator reads the store again")
+            .defaultsTo(Duration.ofHours(1));
+    private static final ConfigKey<String> VAULT_ROLE =
+            ConfigKey.string("vaultRole", "with vault-injector: the role of the agents in Vault");
+    private static final ConfigKey<String> VAULT_MOUNT = ConfigKey.string(
+            "vaultMount",
+            "with vault-injector: mount that secret paths are relative to; without it a path's first part is the mount");
+    private static final ConfigKey<String> VAULT_KEY_VALUE = ConfigKey.choice(
+                    "vaultKeyValueVersion", "with vault-injector: version of Vault's key-value engine", "1", "2")
+            .defaultsTo("2");
     private static final ConfigKey<Duration> PROGRESS_DEADLINE = ConfigKey.duration(
                     "progressDeadline", "how long a rollout may go without progress before it has failed")
             .defaultsTo(Duration.ofMinutes(10));
@@ -91,12 +118,32 @@ final class OptionKeys {
             CLUSTER_ISSUER,
             INGRESS_ANNOTATIONS,
             PULL_SECRETS,
+            SECRETS,
             SECRET_NAMES,
+            SECRET_STORE,
+            SECRET_STORE_KIND,
+            SECRET_REFRESH,
+            VAULT_ROLE,
+            VAULT_MOUNT,
+            VAULT_KEY_VALUE,
             PROGRESS_DEADLINE,
             FIELD_MANAGER,
             REQUEST_TIMEOUT,
             REQUESTS_IN_FLIGHT,
             PAGE_SIZE);
+
+    /** Those that a checker of secrets reads. */
+    static final ConfigSpec CHECKER_SPEC = ConfigSpec.of(
+            KUBECONFIG,
+            CONTEXT,
+            API_SERVER,
+            TOKEN,
+            CA_FILE,
+            IMPERSONATE_USER,
+            IMPERSONATE_GROUPS,
+            SECRET_NAMES,
+            REQUEST_TIMEOUT,
+            REQUESTS_IN_FLIGHT);
 
     private OptionKeys() {}
 
@@ -109,13 +156,31 @@ final class OptionKeys {
                 .createNamespaces(config.get(CREATE_NAMESPACES))
                 .imagePullSecrets(config.get(PULL_SECRETS))
                 .secretNames(config.get(SECRET_NAMES));
+        checked(SECRETS, () -> options.secrets(secrets(config)));
         checked(FIELD_MANAGER, () -> options.fieldManager(config.get(FIELD_MANAGER)));
         checked(PROGRESS_DEADLINE, () -> options.progressDeadline(config.get(PROGRESS_DEADLINE)));
         checked(PAGE_SIZE, () -> options.pageSize(config.get(PAGE_SIZE)));
         return options.build();
     }
 
-    private static KubernetesConnection connection(PluginConfig config) {
+    static Map<String, String> secretNames(PluginConfig config) {
+        return config.get(SECRET_NAMES);
+    }
+
+    private static SecretOptions secrets(PluginConfig config) {
+        SecretOptions.Builder secrets = SecretOptions.builder()
+                .strategy(SecretStrategy.valueOf(
+                        config.get(SECRETS).toUpperCase(Locale.ROOT).replace('-', '_')))
+                .clusterStore(config.get(SECRET_STORE_KIND).equals("ClusterSecretStore"))
+                .refresh(config.get(SECRET_REFRESH))
+                .keyValueVersion(Integer.parseInt(config.get(VAULT_KEY_VALUE)));
+        config.find(SECRET_STORE).ifPresent(secrets::store);
+        config.find(VAULT_ROLE).ifPresent(secrets::vaultRole);
+        config.find(VAULT_MOUNT).ifPresent(secrets::vaultMount);
+        return secrets.build();
+    }
+
+    static KubernetesConnection connection(PluginConfig config) {
         KubernetesConnection.Builder connection =
                 KubernetesConnection.builder().impersonateGroups(config.get(IMPERSONATE_GROUPS));
         config.find(KUBECONFIG).ifPresent(value -> checked(KUBECONFIG, () -> connection.kubeconfig(Path.of(value))));

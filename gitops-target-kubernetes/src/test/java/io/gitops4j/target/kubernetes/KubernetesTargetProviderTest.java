@@ -58,6 +58,13 @@ class KubernetesTargetProviderTest extends ProviderContract<Target> {
         raw.put("ingressAnnotations", Map.of("a", "b"));
         raw.put("imagePullSecrets", List.of("registry"));
         raw.put("secretNames", Map.of("team/db", "db"));
+        raw.put("secrets", "external-secrets");
+        raw.put("secretStore", "vault");
+        raw.put("secretStoreKind", "SecretStore");
+        raw.put("secretRefresh", "15m");
+        raw.put("vaultRole", "shop");
+        raw.put("vaultMount", "kv");
+        raw.put("vaultKeyValueVersion", "1");
         raw.put("progressDeadline", "5m");
         raw.put("fieldManager", "deployer");
         raw.put("requestTimeout", "3s");
@@ -81,6 +88,14 @@ class KubernetesTargetProviderTest extends ProviderContract<Target> {
         assertThat(options.progressDeadline()).isEqualTo(Duration.ofMinutes(5));
         assertThat(options.fieldManager()).isEqualTo("deployer");
         assertThat(options.pageSize()).isEqualTo(50);
+        SecretOptions secrets = options.secrets();
+        assertThat(secrets.strategy()).isEqualTo(SecretStrategy.EXTERNAL_SECRETS);
+        assertThat(secrets.store()).contains("vault");
+        assertThat(secrets.clusterStore()).isFalse();
+        assertThat(secrets.refresh()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(secrets.vaultRole()).contains("shop");
+        assertThat(secrets.vaultMount()).contains("kv");
+        assertThat(secrets.keyValueVersion()).isEqualTo(1);
         IngressOptions ingress = options.ingress();
         assertThat(ingress.publicClass()).contains("public");
         assertThat(ingress.internalClass()).contains("internal");
@@ -98,6 +113,9 @@ class KubernetesTargetProviderTest extends ProviderContract<Target> {
         "requestTimeout, 0s",
         "progressDeadline, 10ms",
         "fieldManager, ''",
+        "secrets, external-secrets",
+        "secrets, vault-injector",
+        "secretRefresh, 10ms",
         "kubeconfig, /no/such/file",
         "caFile, /no/such/file",
         "apiServer, not an address"

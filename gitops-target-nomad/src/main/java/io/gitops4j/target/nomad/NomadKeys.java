@@ -113,6 +113,9 @@ final class NomadKeys {
             HEALTHY_DEADLINE,
             PROGRESS_DEADLINE);
 
+    /** Those that say how to reach an agent. */
+    static final ConfigSpec CONNECTION_SPEC = ConfigSpec.of(ADDRESS, TOKEN, CA_FILE, REGION, REQUEST_TIMEOUT);
+
     private NomadKeys() {}
 
     static NomadConnection connection(PluginConfig config) {

@@ -1,13 +1,17 @@
 package io.gitops4j.testkit.engine;
 
 import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.Origin;
 import io.gitops4j.api.Position;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.spec.Container;
+import io.gitops4j.api.spec.EnvVar;
 import io.gitops4j.api.spec.Exposure;
 import io.gitops4j.api.spec.Image;
 import io.gitops4j.api.spec.NetworkService;
+import io.gitops4j.api.spec.Origins;
 import io.gitops4j.api.spec.Protocol;
+import io.gitops4j.api.spec.SecretReference;
 import io.gitops4j.api.spec.ServicePort;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.spi.DeclaredService;
@@ -25,7 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The smallest manifest that tests the engine: lines {@code name: cart}, {@code image: cart:1}, {@code environments: prod, dev},
- * {@code services: web, admin}, {@code include: other.txt} in files named {@code *.app}. It counts what it parses.
+ * {@code services: web, admin}, {@code include: other.txt}, {@code secrets: PASSWORD=team/db#password} in files named {@code *.app}. It counts what it parses.
  */
 final class LineParser implements ManifestParser {
     private final AtomicInteger parsed = new AtomicInteger();
@@ -91,9 +95,32 @@ final class LineParser implements ManifestParser {
         return ServiceSpec.builder(id, "shop")
                 .containers(List.of(Container.named("main")
                         .image(new Image(parts[0], parts[1], ""))
+                        .env(env(fields))
                         .build()))
                 .services(names)
+                .origins(origins(fields))
                 .build();
+    }
+
+    private static Origins origins(Map<String, String> fields) {
+        int line = List.copyOf(fields.keySet()).indexOf("secrets") + 1;
+        return line == 0
+                ? Origins.NONE
+                : Origins.of(Map.of(
+                        "containers[0].env",
+                        new Origin(new Position(fields.getOrDefault("name", "") + ".app", line, 1), "secrets", "")));
+    }
+
+    private static List<EnvVar> env(Map<String, String> fields) {
+        List<EnvVar> env = new ArrayList<>();
+        for (String entry : fields.getOrDefault("secrets", "").split(", ", -1)) {
+            String[] parts = entry.split("[=#]", -1);
+            if (parts.length > 2) {
+                env.add(EnvVar.secret(
+                        parts[0], new SecretReference(parts[1], parts[2], parts.length > 3 ? parts[3] : "")));
+            }
+        }
+        return env;
     }
 
     private static Diagnostic problem(Position position, String line) {

@@ -122,6 +122,9 @@ final class ConfigReader {
                     .map(id -> PluginBinding.of(id, options))
                     .orElse(WRONG));
         }
+        section.node(Structure.SECRET_CHECKER.name())
+                .ifPresent(node -> environment.secretChecker(
+                        binding(ConfigPath.child(section.path(), Structure.SECRET_CHECKER.name()), node)));
         return environment.build();
     }
 

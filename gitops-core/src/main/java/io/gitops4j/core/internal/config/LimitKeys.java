@@ -34,6 +34,12 @@ public final class LimitKeys {
                     "Whether what a target cannot express keeps a service from being deployed, instead of being a warning.")
             .defaultsTo(false);
 
+    /** Whether not knowing of a secret stops a service. */
+    public static final ConfigKey<Boolean> HOLD_UNCHECKED_SECRETS = ConfigKey.bool(
+                    "holdUncheckedSecrets",
+                    "Whether a service is held while it cannot be checked that its secrets are there, instead of a warning.")
+            .defaultsTo(false);
+
     /** Services at once. */
     public static final ConfigKey<Integer> PARALLELISM = ConfigKey.integer(
                     "parallelism", "Services that are worked on at once.")
@@ -85,6 +91,7 @@ public final class LimitKeys {
             MAX_DELETE_PERCENT,
             ALLOW_RECREATE,
             STRICT_PORTABILITY,
+            HOLD_UNCHECKED_SECRETS,
             PARALLELISM,
             TIMEOUT,
             HEALTH_TIMEOUT,

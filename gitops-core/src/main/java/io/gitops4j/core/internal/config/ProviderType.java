@@ -4,6 +4,7 @@ import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
+import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
 import io.gitops4j.spi.ValidatorProvider;
@@ -18,6 +19,11 @@ enum ProviderType {
     VALIDATOR(
             "validator", "Validators", "`provider` and `options` of an entry of `validators`", ValidatorProvider.class),
     POLICY("policy", "Policies", "`provider` and `options` of an entry of `policies`", PolicyProvider.class),
+    SECRET_CHECKER(
+            "secret-checker",
+            "Secret checkers",
+            "`provider` and `options` of `secretChecker` of an entry of `environments`",
+            SecretCheckerProvider.class),
     STORE("store", "Stores", "`provider` and `options` of `store`", HistoryStoreProvider.class);
 
     private final String word;

@@ -46,14 +46,17 @@ final class Structure {
     static final Part TARGET = new Part(
             "target", "The target's provider. May be left out where the program hands the engine a ready-made target.");
     static final Part OPTIONS = new Part("options", "The target's options.");
+    static final Part SECRET_CHECKER = new Part(
+            "secretChecker",
+            "Who is asked whether the secrets are there that services refer to: a plug-in. Default: nobody.");
     static final Part LABELS = new Part("labels", "Texts by name, for policies and reports: `class: production`.");
     static final Part ENVIRONMENT_SOURCES = new Part("sources", "The sources it is deployed from. Default: all.");
     static final Part ENVIRONMENT_POLICIES = new Part("policies", "The policies that judge its plans, in order.");
     static final Part ENVIRONMENT_LIMITS = new Part("limits", "Limits that replace the general ones.");
 
     /** The keys of an environment. */
-    static final List<Part> ENVIRONMENT_PARTS =
-            List.of(TARGET, OPTIONS, LABELS, ENVIRONMENT_SOURCES, ENVIRONMENT_POLICIES, ENVIRONMENT_LIMITS);
+    static final List<Part> ENVIRONMENT_PARTS = List.of(
+            TARGET, OPTIONS, SECRET_CHECKER, LABELS, ENVIRONMENT_SOURCES, ENVIRONMENT_POLICIES, ENVIRONMENT_LIMITS);
 
     static final Part PROVIDER = new Part("provider", "The id of the provider that makes the plug-in.");
     static final Part PLUGIN_OPTIONS = new Part("options", "Its options.");

@@ -9,12 +9,14 @@ import io.gitops4j.core.internal.desired.DesiredReader;
 import io.gitops4j.core.internal.desired.DesiredState;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.SourceInfo;
 import io.gitops4j.spi.Target;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,6 +26,7 @@ public final class Planner {
     private final ObserveStage observe;
     private final PlanStage plan;
     private final PolicyStage policies;
+    private final SecretStage secrets;
     private final ReleaseStage release;
     private final GateStage gate;
     private final String environment;
@@ -37,6 +40,7 @@ public final class Planner {
      * @param owner the mark
      * @param target where it runs
      * @param policies who judges
+     * @param secrets who says whether secrets are there
      * @param limits how much at once
      */
     public record Setting(
@@ -45,7 +49,16 @@ public final class Planner {
             String owner,
             Target target,
             List<NamedPolicy> policies,
+            SecretCheck secrets,
             PruneLimits limits) {}
+
+    /**
+     * How secrets are checked.
+     *
+     * @param checker who is asked; nobody where none is configured
+     * @param holdUnchecked whether a service whose secrets could not be checked is held
+     */
+    public record SecretCheck(Optional<SecretChecker> checker, boolean holdUnchecked) {}
 
     /**
      * How far the governor goes.
@@ -67,6 +80,10 @@ public final class Planner {
         this.observe = new ObserveStage(setting.target(), setting.owner());
         this.plan = new PlanStage(new Comparison(setting.target(), setting.owner(), memory), parallel);
         this.policies = new PolicyStage(setting.environment(), setting.labels(), setting.policies());
+        this.secrets = new SecretStage(
+                setting.environment(),
+                setting.secrets().checker(),
+                setting.secrets().holdUnchecked());
         Unsettled unsettled = new Unsettled(failures);
         this.release = new ReleaseStage(
                 new Governor(setting.limits().maxServices(), setting.limits().maxPercent()), unsettled);
@@ -90,7 +107,8 @@ public final class Planner {
     public Planned plan(Past past, Set<Digest> approvals, Instant now, Operation operation) {
         DesiredState desired = desiredReader.read(operation);
         Live live = observe.run(desired.wanted(), operation);
-        Seen seen = new Seen(plan.run(desired, live, operation), desired, live);
+        Draft draft = plan.run(desired, live, operation);
+        Seen seen = new Seen(draft, desired, live, secrets.run(draft, desired, operation));
         Plan cautious = decide(seen, past, false, now);
         boolean approved = approvals.contains(cautious.digest());
         return new Planned(cautious, approved ? decide(seen, past, true, now) : cautious);
@@ -110,18 +128,22 @@ public final class Planner {
         };
     }
 
-    private record Seen(Draft draft, DesiredState desired, Live live) {}
+    private record Seen(Draft draft, DesiredState desired, Live live, SecretFindings secrets) {}
 
     private Plan decide(Seen seen, Past past, boolean approved, Instant now) {
         Set<ResourceId> inventory = new HashSet<>(past.inventory());
         inventory.addAll(memory.ids());
         Released released = release.run(seen.draft(), seen.desired(), seen.live(), past, inventory, approved);
-        Released judged = policies.run(released, seen.desired(), origins(), now);
+        Released judged = seen.secrets().hold(policies.run(released, seen.desired(), origins(), now));
         return Plan.builder(environment)
                 .revisions(seen.desired().revisions())
                 .services(gate.run(judged, past, approved, now))
                 .holds(judged.holds())
-                .diagnostics(Stream.concat(seen.desired().fileProblems().stream(), seen.live().diagnostics().stream())
+                .diagnostics(Stream.of(
+                                seen.desired().fileProblems(),
+                                seen.live().diagnostics(),
+                                seen.secrets().general())
+                        .flatMap(List::stream)
                         .toList())
                 .build();
     }

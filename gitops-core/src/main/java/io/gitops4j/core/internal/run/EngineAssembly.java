@@ -13,11 +13,13 @@ import io.gitops4j.core.internal.desired.NamedSource;
 import io.gitops4j.core.internal.desired.NamedValidator;
 import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.plan.NamedPolicy;
+import io.gitops4j.core.internal.secret.DiscreetTarget;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Policy;
+import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.Source;
 import io.gitops4j.spi.Target;
 import java.util.ArrayList;
@@ -72,6 +74,7 @@ public final class EngineAssembly {
         List<NamedValidator> validators = validators(providers);
         Map<String, Policy> policies = policies(providers);
         Map<String, Target> targets = targets(providers);
+        Map<String, SecretChecker> checkers = secretCheckers(providers);
         Optional<HistoryStore> store = store(providers);
         problems.addAll(factory.problems());
         if (sources.isEmpty() && problems.isEmpty()) {
@@ -83,7 +86,11 @@ public final class EngineAssembly {
         if (!problems.isEmpty()) {
             throw new GitOpsException(FailureKind.CONFIG, problems);
         }
-        return engine(readers(sources, parsers), validators, policies, targets, store.orElseThrow());
+        return engine(
+                readers(sources, parsers),
+                new Judges(validators, policies),
+                new Ends(targets, checkers),
+                store.orElseThrow());
     }
 
     private static Diagnostic missing(String path, String what, String remedy) {
@@ -159,6 +166,27 @@ public final class EngineAssembly {
         return targets;
     }
 
+    private Map<String, SecretChecker> secretCheckers(Providers providers) {
+        Map<String, SecretChecker> checkers = new LinkedHashMap<>(parts.secretCheckers);
+        for (EnvironmentConfig environment : config.environments().values()) {
+            String name = environment.name();
+            if (!checkers.containsKey(name) && environment.secretChecker().isPresent()) {
+                factory.make(
+                                providers.secretCheckers(),
+                                "environments." + name + ".secretChecker",
+                                name,
+                                environment.secretChecker().get())
+                        .ifPresent(checker -> checkers.put(name, checker));
+            }
+        }
+        return checkers;
+    }
+
+    /** What an environment has of its own, by its name. */
+    private record Judges(List<NamedValidator> validators, Map<String, Policy> policies) {}
+
+    private record Ends(Map<String, Target> targets, Map<String, SecretChecker> secretCheckers) {}
+
     private Optional<HistoryStore> store(Providers providers) {
         return parts.store == null
                 ? factory.make(providers.stores(), "store", "store", config.store())
@@ -179,11 +207,7 @@ public final class EngineAssembly {
     }
 
     private GitOpsEngine engine(
-            Map<String, SourceReader> readers,
-            List<NamedValidator> validators,
-            Map<String, Policy> policies,
-            Map<String, Target> targets,
-            HistoryStore store) {
+            Map<String, SourceReader> readers, Judges judges, Ends ends, HistoryStore store) {
         Cancellation closing = new Cancellation();
         RunIds runIds = new RunIds(parts.random);
         Map<String, Environment> environments = new LinkedHashMap<>();
@@ -191,7 +215,7 @@ public final class EngineAssembly {
             String name = environment.name();
             Set<String> from =
                     new LinkedHashSet<>(environment.sources().isEmpty() ? readers.keySet() : environment.sources());
-            Target target = Objects.requireNonNull(targets.get(name), name);
+            Target target = new DiscreetTarget(Objects.requireNonNull(ends.targets().get(name), name));
             Setting setting = new Setting(
                     name,
                     environment.labels(),
@@ -199,8 +223,9 @@ public final class EngineAssembly {
                     config.limits(name).strictPortability(),
                     config.limits(name),
                     from.stream().map(readers::get).filter(Objects::nonNull).toList(),
-                    validators,
-                    judges(environment, policies),
+                    judges.validators(),
+                    judges(environment, judges.policies()),
+                    Optional.ofNullable(ends.secretCheckers().get(name)),
                     target,
                     PluginCall.call("the target of " + name, target::capabilities),
                     store,

@@ -7,6 +7,7 @@ import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.Policy;
+import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.Source;
 import io.gitops4j.spi.Target;
 import io.gitops4j.spi.Validator;
@@ -30,6 +31,7 @@ public final class Parts {
     public final List<ManifestParser> parsers = new ArrayList<>();
     public final Map<String, Validator> validators = new LinkedHashMap<>();
     public final Map<String, Policy> policies = new LinkedHashMap<>();
+    public final Map<String, SecretChecker> secretCheckers = new LinkedHashMap<>();
     public @Nullable HistoryStore store;
     public final List<ReconcileListener> listeners = new ArrayList<>();
     public @Nullable Executor executor;

@@ -6,6 +6,7 @@ import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
+import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
 import io.gitops4j.spi.ValidatorProvider;
@@ -23,6 +24,7 @@ record Providers(
         Catalog<TargetProvider> targets,
         Catalog<ValidatorProvider> validators,
         Catalog<PolicyProvider> policies,
+        Catalog<SecretCheckerProvider> secretCheckers,
         Catalog<HistoryStoreProvider> stores) {
 
     static Providers of(Parts parts) {
@@ -47,6 +49,12 @@ record Providers(
                         byHand,
                         ValidatorProvider.class),
                 catalog("policy", look, ServiceLoader.load(PolicyProvider.class, loader), byHand, PolicyProvider.class),
+                catalog(
+                        "secret checker",
+                        look,
+                        ServiceLoader.load(SecretCheckerProvider.class, loader),
+                        byHand,
+                        SecretCheckerProvider.class),
                 catalog(
                         "store",
                         look,

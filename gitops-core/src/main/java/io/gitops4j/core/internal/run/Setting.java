@@ -9,9 +9,11 @@ import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.Time;
 import io.gitops4j.spi.Capability;
 import io.gitops4j.spi.HistoryStore;
+import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param sources it is deployed from
  * @param validators that check what is declared
  * @param policies that judge it
+ * @param secretChecker says whether secrets are there
  * @param target where it runs
  * @param capabilities of the target
  * @param store keeps what was done to it
@@ -41,6 +44,7 @@ record Setting(
         List<SourceReader> sources,
         List<NamedValidator> validators,
         List<NamedPolicy> policies,
+        Optional<SecretChecker> secretChecker,
         Target target,
         Set<Capability> capabilities,
         HistoryStore store,

@@ -47,6 +47,8 @@ final class Stages {
                         setting.owner(),
                         setting.target(),
                         setting.policies(),
+                        new Planner.SecretCheck(
+                                setting.secretChecker(), setting.limits().holdUncheckedSecrets()),
                         new Planner.PruneLimits(
                                 setting.limits().maxDeletes(),
                                 setting.limits().maxDeletePercent(),

@@ -1,5 +1,7 @@
 package io.gitops4j.waml.internal.finding;
 
+import io.gitops4j.api.FieldDiff;
+import io.gitops4j.api.PlainSecrets;
 import java.util.Collection;
 
 /** Values as messages show them. */
@@ -9,8 +11,11 @@ public final class Shown {
 
     private Shown() {}
 
-    /** In single quotes, the rest of a long text cut off. */
+    /** In single quotes, the rest of a long text cut off; masked as a whole if it looks like a secret. */
     public static String quoted(String text) {
+        if (PlainSecrets.suspected(text)) {
+            return "'" + FieldDiff.MASK + "'";
+        }
         return "'" + (text.length() <= LONGEST ? text : start(text) + "...") + "'";
     }
 

@@ -1,5 +1,6 @@
 package io.gitops4j.waml.internal.section;
 
+import io.gitops4j.api.PlainSecrets;
 import io.gitops4j.api.spec.EnvVar;
 import io.gitops4j.api.spec.SecretReference;
 import io.gitops4j.waml.internal.finding.Code;
@@ -60,7 +61,7 @@ final class EnvSection implements Section {
         if (reference.isPresent()) {
             return EnvVar.secret(name, reference.get());
         }
-        if (!PlainSecret.looksLikeOne(name, value.text())) {
+        if (!PlainSecrets.suspected(name, value.text())) {
             return EnvVar.literal(name, value.text());
         }
         draft.findings()

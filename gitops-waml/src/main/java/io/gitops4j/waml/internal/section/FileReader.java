@@ -1,5 +1,6 @@
 package io.gitops4j.waml.internal.section;
 
+import io.gitops4j.api.PlainSecrets;
 import io.gitops4j.api.spec.ConfigFile;
 import io.gitops4j.waml.internal.finding.Code;
 import io.gitops4j.waml.internal.layer.MergedMapping;
@@ -35,7 +36,7 @@ final class FileReader {
         container.origin(field + ".path", path);
         container.origin(field + ".content", content);
         mode.ifPresent(value -> container.origin(field + ".mode", value));
-        boolean sensitive = PlainSecret.isWithin(content.text());
+        boolean sensitive = PlainSecrets.within(content.text());
         if (sensitive) {
             container
                     .findings()

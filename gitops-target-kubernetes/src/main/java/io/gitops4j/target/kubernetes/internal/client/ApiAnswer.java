@@ -42,6 +42,10 @@ public final class ApiAnswer {
         return ApiStatus.of(code, Json.read(body));
     }
 
+    ApiRequest request() {
+        return request;
+    }
+
     byte[] body() {
         return body;
     }

@@ -17,6 +17,7 @@ public final class ObjectHealth {
         return switch (kind) {
             case DEPLOYMENT -> DeploymentHealth.of(object);
             case AUTOSCALER -> AutoscalerHealth.of(object);
+            case EXTERNAL_SECRET -> ExternalSecretHealth.of(object);
             case SERVICE -> service(object);
             case CRON_JOB ->
                 object.path("spec").path("suspend").asBoolean(false)

@@ -20,11 +20,18 @@ import java.util.TreeSet;
  */
 public final class Observer {
     private final OwnerListing listing;
+    private final ExternalSecretListing externalSecrets;
     private final NameLookup lookup;
 
-    /** Over a client that somebody else closes. */
-    public Observer(ApiClient client, ObjectLists lists, LiveObjects objects, List<String> namespaces) {
+    /** Over a client that somebody else closes; {@code externalSecrets} says whether that way of giving secrets is in use. */
+    public Observer(
+            ApiClient client,
+            ObjectLists lists,
+            LiveObjects objects,
+            List<String> namespaces,
+            boolean externalSecrets) {
         this.listing = new OwnerListing(lists, objects, namespaces);
+        this.externalSecrets = new ExternalSecretListing(listing, externalSecrets);
         this.lookup = new NameLookup(client, lists, objects, namespaces);
     }
 
@@ -37,6 +44,13 @@ public final class Observer {
             if (request.everythingOwned() || ids.size() > NameLookup.FEW) {
                 listing.read(kind, request.owner(), ids, findings, operation);
             }
+        }
+        if (request.everythingOwned()) {
+            externalSecrets.read(
+                    request.owner(),
+                    wanted.getOrDefault(ResourceKind.EXTERNAL_SECRET, Set.of()),
+                    findings,
+                    operation);
         }
         wanted.forEach((kind, ids) -> lookup.read(kind, request.owner(), findings.missing(ids), findings, operation));
         return findings.toObservation();

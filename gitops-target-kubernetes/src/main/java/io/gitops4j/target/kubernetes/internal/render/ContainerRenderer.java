@@ -29,15 +29,16 @@ final class ContainerRenderer {
     }
 
     Tree render(Container container, String path) {
+        InjectedSecrets.Command command = InjectedSecrets.command(subject, container, path);
         Tree tree = new Tree()
                 .with("name", container.name())
                 .with("image", image(container, path))
                 .with(
                         "command",
-                        container.command().stream().map(Literals::escaped).toList())
-                .with("args", container.args().stream().map(Literals::escaped).toList())
+                        command.command().stream().map(Literals::escaped).toList())
+                .with("args", command.args().stream().map(Literals::escaped).toList())
                 .with("ports", ports(container, path))
-                .with("env", env.render(container.env(), path + ".env"))
+                .with("env", env.render(container, path + ".env"))
                 .with(
                         "resources",
                         new Tree()

@@ -1,6 +1,7 @@
 package io.gitops4j.target.kubernetes.internal.render;
 
 import io.gitops4j.api.spec.Container;
+import io.gitops4j.target.kubernetes.SecretStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class PodRenderer {
                 .map(name -> Map.of("name", name))
                 .toList();
         return new Tree()
-                .with("metadata", new Tree().with("labels", subject.labels()))
+                .with("metadata", new Tree().with("labels", subject.labels()).with("annotations", annotations(subject)))
                 .with(
                         "spec",
                         new Tree()
@@ -28,5 +29,11 @@ final class PodRenderer {
                                 .with("imagePullSecrets", pullSecrets)
                                 .with("restartPolicy", restartPolicy)
                                 .with("containers", containers));
+    }
+
+    private static Map<String, String> annotations(Subject subject) {
+        return subject.options().secrets().strategy() == SecretStrategy.VAULT_INJECTOR
+                ? new InjectedSecrets(subject).annotations()
+                : Map.of();
     }
 }

@@ -6,6 +6,7 @@ import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.spi.Rendering;
 import io.gitops4j.target.kubernetes.KubernetesOptions;
+import io.gitops4j.target.kubernetes.SecretStrategy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +30,9 @@ public final class Renderer {
             objects.add(NamespaceRenderer.render(subject));
         }
         objects.add(ServiceAccountRenderer.render(subject));
+        if (options.secrets().strategy() == SecretStrategy.EXTERNAL_SECRETS) {
+            new ExternalSecrets(subject).render().ifPresent(objects::add);
+        }
         if (spec.schedule().isPresent()) {
             objects.add(CronJobRenderer.render(subject, spec.schedule().get()));
         } else {

@@ -22,6 +22,10 @@ public enum ResourceKind {
     AUTOSCALER("autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true),
     /** How many pods may be missing at once. */
     DISRUPTION_BUDGET("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets", true),
+    /** What the External Secrets Operator makes a Secret of; only where that way of giving secrets is in use, or was. */
+    EXTERNAL_SECRET("external-secrets.io", "v1", "ExternalSecret", "externalsecrets", false),
+    /** Read for the names of its keys, by the checker of secrets alone. */
+    SECRET("", "v1", "Secret", "secrets", false),
     /** Read for the reasons of a rollout. */
     POD("", "v1", "Pod", "pods", false),
     /** Read to tell the pods of a rollout from those before it. */
@@ -46,7 +50,7 @@ public enum ResourceKind {
         return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }
 
-    /** The kinds whose objects can carry an owner's mark, and so can be listed by it. */
+    /** The kinds of every cluster whose objects can carry an owner's mark, and so can be listed by it. */
     public static List<ResourceKind> ownable() {
         return Arrays.stream(values()).filter(kind -> kind.owned).toList();
     }

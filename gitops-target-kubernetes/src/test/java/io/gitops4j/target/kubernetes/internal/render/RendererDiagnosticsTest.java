@@ -26,6 +26,8 @@ import io.gitops4j.api.spec.Slo;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.target.kubernetes.Golden;
 import io.gitops4j.target.kubernetes.KubernetesOptions;
+import io.gitops4j.target.kubernetes.SecretOptions;
+import io.gitops4j.target.kubernetes.SecretStrategy;
 import io.gitops4j.target.kubernetes.Specs;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -55,6 +57,33 @@ class RendererDiagnosticsTest {
                         .diagnostics())
                 .extracting(Diagnostic::code)
                 .containsExactly("K8S-NAME", "K8S-CRON", "K8S-CRON", "K8S-CRON");
+    }
+
+    @Test
+    void theInjectorNeedsACommandAndNoVersionsInTheFirstKeyValueEngine() {
+        ServiceSpec spec = Specs.web(CART, "shop", "1.0")
+                .containers(List.of(Specs.container("1.0")
+                        .env(List.of(EnvVar.secret("PASSWORD", new SecretReference("team/db", "password", "7"))))
+                        .build()))
+                .origins(Specs.origins("containers[0]"))
+                .build();
+        KubernetesOptions options = KubernetesOptions.builder()
+                .secrets(SecretOptions.builder()
+                        .strategy(SecretStrategy.VAULT_INJECTOR)
+                        .vaultRole("shop")
+                        .keyValueVersion(1)
+                        .build())
+                .build();
+        assertThat(new Renderer(options).render(new RenderRequest("prod", "engine-1", spec)).diagnostics())
+                .map(diagnostic -> diagnostic.severity() + " " + diagnostic)
+                .containsExactly(
+                        "ERROR K8S-SECRET-COMMAND cart/.weave.yaml:1:1 containers[0]: container app has no command, and"
+                                + " Vault's injector gives secrets by a file that the command has to read; what the image"
+                                + " runs by itself does not. Do: add command with the image's entry point, and have"
+                                + " /bin/sh in the image.",
+                        "WARNING K8S-SECRET-VERSION cart/.weave.yaml:1:1 containers[0]: version 7 of PASSWORD is not used,"
+                                + " as version 1 of Vault's key-value engine keeps one version only. Do: remove the"
+                                + " version, or set vaultKeyValueVersion to 2.");
     }
 
     @Test

@@ -1,18 +1,29 @@
 package io.gitops4j.target.kubernetes.internal.render;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.spec.Container;
+import io.gitops4j.api.spec.CountOrPercent;
+import io.gitops4j.api.spec.EnvVar;
+import io.gitops4j.api.spec.Image;
+import io.gitops4j.api.spec.Scaling;
+import io.gitops4j.api.spec.SecretReference;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.spi.Rendering;
 import io.gitops4j.target.kubernetes.Golden;
 import io.gitops4j.target.kubernetes.IngressOptions;
 import io.gitops4j.target.kubernetes.KubernetesOptions;
+import io.gitops4j.target.kubernetes.SecretOptions;
+import io.gitops4j.target.kubernetes.SecretStrategy;
 import io.gitops4j.target.kubernetes.Specs;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +72,62 @@ class RendererGoldenTest {
                 "variant",
                 KubernetesOptions.builder().build(),
                 Specs.web(new ServiceId("cart", "beta"), "shop", "1.1").build());
+    }
+
+    @Test
+    void withExternalSecretsTheServiceHasAnExternalSecret() throws JsonProcessingException {
+        KubernetesOptions options = KubernetesOptions.builder()
+                .createNamespaces(false)
+                .secrets(SecretOptions.builder()
+                        .strategy(SecretStrategy.EXTERNAL_SECRETS)
+                        .store("vault")
+                        .refresh(Duration.ofMinutes(15))
+                        .build())
+                .build();
+        check("external-secrets", options, withSecrets());
+        assertThat(new Renderer(options)
+                        .render(new RenderRequest(
+                                "prod", "engine-1", Specs.web(CART, "shop", "1.0").build()))
+                        .resources())
+                .as("of a service without a secret")
+                .noneMatch(resource -> resource.id().kind().contains("ExternalSecret"));
+    }
+
+    @Test
+    void withTheInjectorThePodIsAnnotatedAndItsCommandReadsTheFile() throws JsonProcessingException {
+        KubernetesOptions options = KubernetesOptions.builder()
+                .createNamespaces(false)
+                .secrets(SecretOptions.builder()
+                        .strategy(SecretStrategy.VAULT_INJECTOR)
+                        .vaultRole("shop")
+                        .vaultMount("kv")
+                        .build())
+                .build();
+        check("vault-injector", options, withSecrets());
+    }
+
+    /** Two containers with secrets, one of them in a version, and a third without. */
+    private static ServiceSpec withSecrets() {
+        Container app = Specs.container("1.0")
+                .command(List.of("/bin/app"))
+                .args(List.of("--port", "8000"))
+                .env(List.of(
+                        EnvVar.literal("MODE", "fast"),
+                        EnvVar.secret("DB_PASSWORD", new SecretReference("team/db", "password", "3")),
+                        EnvVar.secret("DB_USER", new SecretReference("team/db", "user-name", ""))))
+                .build();
+        Container proxy = Container.named("proxy")
+                .image(new Image("registry.example/proxy", "2", ""))
+                .command(List.of("/proxy"))
+                .env(List.of(EnvVar.secret("TOKEN", new SecretReference("proxy", "token", ""))))
+                .build();
+        Container plain = Container.named("plain")
+                .image(new Image("registry.example/plain", "3", ""))
+                .build();
+        return ServiceSpec.builder(CART, "shop")
+                .containers(List.of(app, proxy, plain))
+                .scaling(new Scaling(1, CountOrPercent.count(1), CountOrPercent.count(0)))
+                .build();
     }
 
     private static void check(String name, KubernetesOptions options, ServiceSpec spec) throws JsonProcessingException {

@@ -3,6 +3,7 @@ package io.gitops4j.target.nomad.internal.client;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What the agent answered. */
 final class Answer {
@@ -22,6 +23,11 @@ final class Answer {
 
     InputStream body() {
         return new ByteArrayInputStream(body);
+    }
+
+    /** Forgets the body. */
+    void wipe() {
+        Arrays.fill(body, (byte) 0);
     }
 
     String text() {

@@ -8,6 +8,7 @@ import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import java.io.IOException;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads the agent's JSON as trees; unknown fields do not matter. */
@@ -40,6 +41,17 @@ final class Json {
             }
         } catch (IOException e) {
             throw unreadable(call, e);
+        }
+    }
+
+    /** Which keys a variable has; wipes the answer. What was stumbled over is not told, as it may be a value. */
+    static Set<String> variableKeys(Call call, Answer answer) {
+        try (JsonParser parser = MAPPER.createParser(answer.body())) {
+            return VariableKeys.read(parser);
+        } catch (IOException e) {
+            throw unreadable(call, new IOException("no variable"));
+        } finally {
+            answer.wipe();
         }
     }
 

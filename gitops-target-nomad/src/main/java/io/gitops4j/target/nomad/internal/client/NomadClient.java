@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The endpoints, each as one method. Thread-safe. Failures are {@link GitOpsException}s with the kinds of {@link ServerErrors}. */
@@ -147,6 +148,15 @@ public final class NomadClient implements AutoCloseable {
     /** Makes a namespace, or overwrites its description; callers look first. */
     public void createNamespace(Document namespace, Operation operation) {
         expect(Call.post(namespace.toJson(), "namespace", namespace.text("Name")), operation);
+    }
+
+    /** Which keys a variable has; nothing where there is no such variable. */
+    public Optional<Set<String>> variableKeys(String namespace, String path, Operation operation) {
+        Call call = Call.get(("var/" + path).split("/", -1)).with("namespace", namespace);
+        Answer answer = transport.send(call, operation);
+        return answer.status() == 404
+                ? Optional.empty()
+                : Optional.of(Json.variableKeys(call, require(call, answer)));
     }
 
     /** Ends the threads of its own HTTP client. */

@@ -43,6 +43,16 @@ final class SecretLine {
                     "rename the secret's path or key");
             return "";
         }
+        if (store.get().kind() == SecretStore.Kind.VAULT
+                && store.get().keyValueVersion() == 1
+                && !reference.version().isEmpty()) {
+            findings.warning(
+                    "NOMAD-SECRET-VERSION",
+                    path,
+                    "variable " + name + " asks for version " + reference.version()
+                            + " of a secret, and version 1 of Vault's key-value engine keeps none: it gets the newest",
+                    "leave the version out, or set vaultKeyValueVersion to 2");
+        }
         return name + "="
                 + (store.get().kind() == SecretStore.Kind.VAULT
                         ? vault(store.get(), reference)

@@ -2,7 +2,9 @@ package io.gitops4j.target.nomad.internal.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gitops4j.api.FieldDiff;
+import io.gitops4j.api.PlainSecrets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 final class JobDiff {
     private static final String NONE = "None";
     private static final Pattern ENTRY = Pattern.compile("(Env|Meta)\\[(.*)]");
+    private static final Pattern ITEM = Pattern.compile("(.*)\\[([0-9]{1,6})]");
     private static final Pattern SECRET_NAME =
             Pattern.compile("(?i).*(token|passw|secret|credential|private|api_?key).*");
     private static final Pattern REFERENCES_ONLY = Pattern.compile("(\\w+=\\{\\{.*}}\\s*)*");
@@ -57,6 +60,7 @@ final class JobDiff {
     }
 
     private void fields(String path, JsonNode parent) {
+        Set<String> announced = announced(parent);
         for (JsonNode field : parent.path("Fields")) {
             String type = field.path("Type").asText();
             String before = field.path("Old").asText("");
@@ -65,10 +69,24 @@ final class JobDiff {
                 String name = field.path("Name").asText();
                 found.add(new FieldDiff(
                         join(path, name),
-                        type.equals("Added") ? Optional.empty() : Optional.of(shown(name, before, after.isEmpty())),
-                        type.equals("Deleted") ? Optional.empty() : Optional.of(shown(name, after, false))));
+                        type.equals("Added") ? Optional.empty() : Optional.of(announced.contains(name) ? FieldDiff.MASK : shown(name, before, after.isEmpty())),
+                        type.equals("Deleted") ? Optional.empty() : Optional.of(announced.contains(name) ? FieldDiff.MASK : shown(name, after, false))));
             }
         }
+    }
+
+    /** The arguments behind an option such as {@code --password}, by the names of their fields: {@code args[3]}. */
+    private static Set<String> announced(JsonNode parent) {
+        Set<String> announced = new HashSet<>();
+        for (JsonNode field : parent.path("Fields")) {
+            Matcher item = ITEM.matcher(field.path("Name").asText());
+            boolean option = PlainSecrets.announces(field.path("Old").asText(""))
+                    || PlainSecrets.announces(field.path("New").asText(""));
+            if (option && item.matches()) {
+                announced.add(item.group(1) + "[" + (Integer.parseInt(item.group(2)) + 1) + "]");
+            }
+        }
+        return announced;
     }
 
     /** Which one of several objects of a kind it is. */
@@ -92,7 +110,8 @@ final class JobDiff {
         String name = isEntry ? entry.group(2) : field;
         boolean secret = sensitive.contains(name)
                 || (isEntry && (removed || SECRET_NAME.matcher(name).matches()))
-                || (name.equals(TEMPLATE) && !REFERENCES_ONLY.matcher(value).matches());
+                || (name.equals(TEMPLATE) && !REFERENCES_ONLY.matcher(value).matches())
+                || (!name.equals(TEMPLATE) && PlainSecrets.suspected(isEntry ? name : "", value));
         return secret ? FieldDiff.MASK : value;
     }
 
