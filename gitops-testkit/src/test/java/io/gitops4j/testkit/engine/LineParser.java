@@ -10,10 +10,12 @@ import io.gitops4j.api.spec.NetworkService;
 import io.gitops4j.api.spec.Protocol;
 import io.gitops4j.api.spec.ServicePort;
 import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.api.spec.Slo;
 import io.gitops4j.spi.DeclaredService;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The smallest manifest that tests the engine: lines {@code name: cart}, {@code image: cart:1}, {@code environments: prod, dev},
- * {@code services: web, admin}, {@code include: other.txt} in files named {@code *.app}. It counts what it parses.
+ * {@code services: web, admin}, {@code slo: 99.9}, {@code include: other.txt} in files named {@code *.app}. It counts what it parses.
  */
 final class LineParser implements ManifestParser {
     private final AtomicInteger parsed = new AtomicInteger();
@@ -93,7 +95,12 @@ final class LineParser implements ManifestParser {
                         .image(new Image(parts[0], parts[1], ""))
                         .build()))
                 .services(names)
+                .slos(slos(fields.getOrDefault("slo", "")))
                 .build();
+    }
+
+    private static List<Slo> slos(String percent) {
+        return percent.isEmpty() ? List.of() : List.of(new Slo("http-availability", new BigDecimal(percent), ""));
     }
 
     private static Diagnostic problem(Position position, String line) {

@@ -22,11 +22,12 @@ public final class DesiredReader {
     private Map<ServiceId, RenderStage.Rendered> lastRendered = Map.of();
     private Optional<DesiredState> last = Optional.empty();
 
-    /** @param strict whether what the target cannot express is an error */
-    public DesiredReader(String environment, String owner, List<SourceReader> sources, Target target, boolean strict) {
+    /** @param setting how what was read is rendered */
+    public DesiredReader(
+            String environment, String owner, List<SourceReader> sources, Target target, RenderSetting setting) {
         this.environment = environment;
         this.sources = List.copyOf(sources);
-        this.render = new RenderStage(environment, owner, target, strict);
+        this.render = new RenderStage(environment, owner, target, setting);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.run;
 import io.gitops4j.EnvironmentConfig;
 import io.gitops4j.GitOpsConfig;
 import io.gitops4j.PluginBinding;
+import io.gitops4j.RuleOptions;
 import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
@@ -11,14 +12,20 @@ import io.gitops4j.api.GitOpsException;
 import io.gitops4j.core.internal.config.ConfigCheck;
 import io.gitops4j.core.internal.desired.NamedSource;
 import io.gitops4j.core.internal.desired.SourceReader;
+import io.gitops4j.core.internal.directory.DirectoryTarget;
+import io.gitops4j.core.internal.directory.RuleFilesBeside;
 import io.gitops4j.core.internal.plan.NamedPolicy;
+import io.gitops4j.core.internal.rules.Platform;
+import io.gitops4j.core.internal.rules.RuleGenerator;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.PluginCall;
+import io.gitops4j.spi.Capability;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Policy;
 import io.gitops4j.spi.Source;
 import io.gitops4j.spi.Target;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -70,6 +77,7 @@ public final class EngineAssembly {
         Map<String, Source> sources = sources(providers);
         Map<String, Policy> policies = policies(providers);
         Map<String, Target> targets = targets(providers);
+        problems.addAll(keepRules(targets));
         Optional<HistoryStore> store = store(providers);
         problems.addAll(factory.problems());
         if (sources.isEmpty() && problems.isEmpty()) {
@@ -144,6 +152,37 @@ public final class EngineAssembly {
         return targets;
     }
 
+    /** Puts a directory for rule files beside each target that is told to have one. */
+    private List<Diagnostic> keepRules(Map<String, Target> targets) {
+        List<Diagnostic> problems = new ArrayList<>();
+        for (EnvironmentConfig environment : config.environments().values()) {
+            String name = environment.name();
+            Target target = targets.get(name);
+            Optional<Path> directory = environment.rules().flatMap(RuleOptions::directory);
+            if (target == null || directory.isEmpty()) {
+                continue;
+            }
+            if (PluginCall.call("the target of " + name, target::capabilities).contains(Capability.RULES)) {
+                problems.add(rulesTwice(name));
+            } else {
+                targets.put(
+                        name,
+                        new RuleFilesBeside(target, new DirectoryTarget(directory.get(), true, parts.time.clock())));
+            }
+        }
+        return problems;
+    }
+
+    private Diagnostic rulesTwice(String environment) {
+        String path = "environments." + environment + ".rules.directory";
+        Diagnostic.Builder problem = Diagnostic.error("CONFIG-VALUE")
+                .path(path)
+                .what("the target of '" + environment + "' keeps rules itself")
+                .remedy("remove the directory, or switch that off at the target");
+        config.position(path).ifPresent(problem::at);
+        return problem.build();
+    }
+
     private Optional<HistoryStore> store(Providers providers) {
         return parts.store == null
                 ? factory.make(providers.stores(), "store", "store", config.store())
@@ -181,6 +220,7 @@ public final class EngineAssembly {
                     environment.labels(),
                     GitOpsConfig.mark(config.owner(), name),
                     config.limits(name).strictPortability(),
+                    rules(environment),
                     config.limits(name),
                     from.stream().map(readers::get).filter(Objects::nonNull).toList(),
                     judges(environment, policies),
@@ -193,6 +233,15 @@ public final class EngineAssembly {
             environments.put(name, new Environment(setting, closing, runIds));
         }
         return new Engine(environments, config.interval(), executor, runIds, closing, owned);
+    }
+
+    private static Optional<RuleGenerator> rules(EnvironmentConfig environment) {
+        return environment
+                .rules()
+                .filter(RuleOptions::enabled)
+                .map(options -> new RuleGenerator(
+                        options,
+                        Platform.of(options.platform(), environment.target().map(PluginBinding::provider))));
     }
 
     /** The configured ones in their order, then those of the embedder, which judge everywhere. */

@@ -21,11 +21,18 @@ import java.util.TreeSet;
 public final class Observer {
     private final OwnerListing listing;
     private final NameLookup lookup;
+    private final RuleListing rules;
 
     /** Over a client that somebody else closes. */
-    public Observer(ApiClient client, ObjectLists lists, LiveObjects objects, List<String> namespaces) {
+    public Observer(
+            ApiClient client,
+            ObjectLists lists,
+            LiveObjects objects,
+            List<String> namespaces,
+            boolean prometheusRules) {
         this.listing = new OwnerListing(lists, objects, namespaces);
         this.lookup = new NameLookup(client, lists, objects, namespaces);
+        this.rules = new RuleListing(listing, prometheusRules);
     }
 
     /** Reads what the request asks for; what may not be read is said and makes the answer incomplete. */
@@ -37,6 +44,9 @@ public final class Observer {
             if (request.everythingOwned() || ids.size() > NameLookup.FEW) {
                 listing.read(kind, request.owner(), ids, findings, operation);
             }
+        }
+        if (request.everythingOwned()) {
+            rules.read(request.owner(), wanted, findings, operation);
         }
         wanted.forEach((kind, ids) -> lookup.read(kind, request.owner(), findings.missing(ids), findings, operation));
         return findings.toObservation();

@@ -22,6 +22,8 @@ public enum ResourceKind {
     AUTOSCALER("autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers", true),
     /** How many pods may be missing at once. */
     DISRUPTION_BUDGET("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets", true),
+    /** Alert and recording rules; not every cluster knows the kind, so it is listed apart from the others. */
+    PROMETHEUS_RULE("monitoring.coreos.com", "v1", "PrometheusRule", "prometheusrules", false),
     /** Read for the reasons of a rollout. */
     POD("", "v1", "Pod", "pods", false),
     /** Read to tell the pods of a rollout from those before it. */
@@ -46,7 +48,7 @@ public enum ResourceKind {
         return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }
 
-    /** The kinds whose objects can carry an owner's mark, and so can be listed by it. */
+    /** The kinds of every cluster whose objects can carry an owner's mark, and so can be listed by it. */
     public static List<ResourceKind> ownable() {
         return Arrays.stream(values()).filter(kind -> kind.owned).toList();
     }
