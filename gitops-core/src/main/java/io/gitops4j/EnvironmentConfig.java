@@ -16,6 +16,7 @@ public final class EnvironmentConfig {
     private final List<String> sources;
     private final List<String> policies;
     private final Limits limits;
+    private final Optional<RuleOptions> rules;
 
     private EnvironmentConfig(Builder builder) {
         this.name = builder.name;
@@ -25,6 +26,7 @@ public final class EnvironmentConfig {
         this.sources = builder.sources;
         this.policies = builder.policies;
         this.limits = builder.limits;
+        this.rules = builder.rules;
     }
 
     /** Starts an environment; its name is the deploy id that manifests use. */
@@ -67,6 +69,11 @@ public final class EnvironmentConfig {
         return limits;
     }
 
+    /** How alert and recording rules are made; absent where none are. */
+    public Optional<RuleOptions> rules() {
+        return rules;
+    }
+
     @Override
     public String toString() {
         return name + target.map(binding -> " on " + binding).orElse("");
@@ -81,6 +88,7 @@ public final class EnvironmentConfig {
         private List<String> sources = List.of();
         private List<String> policies = List.of();
         private Limits limits = Limits.defaults();
+        private Optional<RuleOptions> rules = Optional.empty();
 
         private Builder(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -119,6 +127,12 @@ public final class EnvironmentConfig {
         /** Its own limits; what they do not set, the general ones do. */
         public Builder limits(Limits value) {
             this.limits = Objects.requireNonNull(value, "limits");
+            return this;
+        }
+
+        /** Makes alert and recording rules. */
+        public Builder rules(RuleOptions value) {
+            this.rules = Optional.of(value);
             return this;
         }
 

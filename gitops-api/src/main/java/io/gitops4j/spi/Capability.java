@@ -7,5 +7,7 @@ public enum Capability {
     /** {@link Target#apply} may be called by several threads at once. */
     CONCURRENT_APPLY,
     /** {@link Target#health} tells more than that a resource is there. */
-    HEALTH
+    HEALTH,
+    /** {@link Target#render} keeps the {@link RenderRequest#rules} of a service where Prometheus finds them. */
+    RULES
 }

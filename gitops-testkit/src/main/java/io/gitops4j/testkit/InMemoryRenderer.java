@@ -11,6 +11,7 @@ import io.gitops4j.api.spec.NetworkService;
 import io.gitops4j.api.spec.ServicePort;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.spi.Rendering;
+import io.gitops4j.spi.RuleGroup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ final class InMemoryRenderer {
 
     private InMemoryRenderer() {}
 
-    static Rendering render(ServiceSpec spec) {
+    static Rendering render(ServiceSpec spec, List<RuleGroup> rules) {
         List<DesiredResource> resources = new ArrayList<>();
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (int i = 0; i < spec.services().size(); i++) {
@@ -41,6 +42,12 @@ final class InMemoryRenderer {
             }
         }
         resources.add(workload(spec).atStage(WORKLOAD_STAGE));
+        if (!rules.isEmpty()) {
+            ResourceId id =
+                    new ResourceId("memory/rules", spec.namespace(), spec.id().runtimeName());
+            resources.add(
+                    DesiredResource.of(id, spec.id(), RuleGroup.file(rules)).atStage(WORKLOAD_STAGE));
+        }
         return new Rendering(resources, diagnostics);
     }
 

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 /**
  * A whole target without a server, for tests of embedders and for simulations: it keeps {@link TargetContract}, and fails as its
  * {@link InMemoryBackend} is told to. A service is one {@code memory/workload}, and a {@code memory/service} for each of its
- * network services. Thread-safe.
+ * network services, and one {@code memory/rules} where it has rules. Thread-safe.
  */
 public final class InMemoryTarget implements Target {
     private final InMemoryBackend backend;
@@ -56,7 +56,8 @@ public final class InMemoryTarget implements Target {
 
     @Override
     public Rendering render(RenderRequest request) {
-        return InMemoryRenderer.render(request.spec());
+        return InMemoryRenderer.render(
+                request.spec(), capabilities.contains(Capability.RULES) ? request.rules() : List.of());
     }
 
     @Override

@@ -53,6 +53,12 @@ public abstract class TargetContract extends TargetSubject {
         check(TargetRenderings::tellsTheInexpressible);
     }
 
+    @Test
+    @DisplayName("rules are rendered where the target declares that it keeps them, and only there")
+    final void keepsRulesAsDeclared() {
+        check(TargetRenderings::rulesAsDeclared);
+    }
+
     // Observing
 
     @Test

@@ -6,9 +6,14 @@ import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.spi.AlertRule;
+import io.gitops4j.spi.Capability;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.spi.Rendering;
+import io.gitops4j.spi.RuleGroup;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Clauses of {@link TargetContract} on rendering. */
@@ -54,6 +59,25 @@ final class TargetRenderings {
             assertThat(diagnostic.path()).as("%s says which value", diagnostic).isNotEmpty();
             assertThat(diagnostic.remedy()).as("%s says what to do", diagnostic).isNotEmpty();
         });
+    }
+
+    static void rulesAsDeclared(TargetBench bench) {
+        ServiceSpec spec = bench.spec("cart", 1);
+        String expression = "vector(42) > 41";
+        RuleGroup group = new RuleGroup(
+                "contract", List.of(new AlertRule("Contract", expression, Duration.ZERO, Map.of(), Map.of())));
+        List<DesiredResource> without = bench.rendering(spec).resources();
+        List<DesiredResource> with = bench.target()
+                .render(new RenderRequest("contract", bench.owner(), spec, List.of(group)))
+                .resources();
+        if (bench.target().capabilities().contains(Capability.RULES)) {
+            assertThat(ids(with)).containsAll(ids(without)).hasSizeGreaterThan(without.size());
+            assertThat(with)
+                    .extracting(resource -> resource.body().toJson())
+                    .anyMatch(json -> json.contains(expression));
+        } else {
+            assertThat(ids(with)).isEqualTo(ids(without));
+        }
     }
 
     private static List<ResourceId> ids(List<DesiredResource> resources) {

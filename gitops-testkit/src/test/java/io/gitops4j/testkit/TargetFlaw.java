@@ -60,6 +60,18 @@ enum TargetFlaw {
             });
         }
     },
+    LOSES_RULES("keepsRulesAsDeclared") {
+        @Override
+        Target over(InMemoryTarget sound) {
+            return rendering(
+                    sound,
+                    (request, rendering) -> new Rendering(
+                            rendering.resources().stream()
+                                    .filter(resource -> !resource.id().kind().equals("memory/rules"))
+                                    .toList(),
+                            rendering.diagnostics()));
+        }
+    },
     FORGETS_DEPLOY_REFS("rendersARefBesideTheService") {
         @Override
         Target over(InMemoryTarget sound) {

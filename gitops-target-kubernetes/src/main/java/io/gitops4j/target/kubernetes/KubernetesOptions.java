@@ -1,5 +1,6 @@
 package io.gitops4j.target.kubernetes;
 
+import io.gitops4j.target.kubernetes.internal.resource.Marks;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,8 @@ public final class KubernetesOptions {
     private final SecretOptions secrets;
     private final Duration progressDeadline;
     private final int pageSize;
+    private final boolean prometheusRules;
+    private final Map<String, String> prometheusRuleLabels;
 
     private KubernetesOptions(Builder builder) {
         this.connection = builder.connection;
@@ -31,6 +34,8 @@ public final class KubernetesOptions {
         this.secrets = builder.secrets;
         this.progressDeadline = builder.progressDeadline;
         this.pageSize = builder.pageSize;
+        this.prometheusRules = builder.prometheusRules;
+        this.prometheusRuleLabels = builder.prometheusRuleLabels;
     }
 
     /**
@@ -94,6 +99,16 @@ public final class KubernetesOptions {
         return pageSize;
     }
 
+    /** Whether the rules of services are kept, as PrometheusRule objects; the cluster needs the Prometheus Operator. */
+    public boolean prometheusRules() {
+        return prometheusRules;
+    }
+
+    /** Labels that the operator selects PrometheusRule objects by, beside those of every object; sorted. */
+    public Map<String, String> prometheusRuleLabels() {
+        return prometheusRuleLabels;
+    }
+
     /** Collects the parts; not thread-safe. */
     public static final class Builder {
         private KubernetesConnection connection = KubernetesConnection.builder().build();
@@ -106,6 +121,8 @@ public final class KubernetesOptions {
         private SecretOptions secrets = SecretOptions.builder().build();
         private Duration progressDeadline = Duration.ofMinutes(10);
         private int pageSize = 500;
+        private boolean prometheusRules;
+        private Map<String, String> prometheusRuleLabels = Map.of();
 
         private Builder() {}
 
@@ -175,6 +192,23 @@ public final class KubernetesOptions {
                 throw new IllegalArgumentException("pageSize is at least 1, got " + value);
             }
             this.pageSize = value;
+            return this;
+        }
+
+        /** Whether the rules of services are kept as PrometheusRule objects. */
+        public Builder prometheusRules(boolean value) {
+            this.prometheusRules = value;
+            return this;
+        }
+
+        /** Labels that the operator selects PrometheusRule objects by; those of the target itself are not changed by it. */
+        public Builder prometheusRuleLabels(Map<String, String> value) {
+            value.forEach((name, text) -> {
+                if (!Marks.isLabelKey(name) || !Marks.isLabelValue(text) || Marks.reserved(name)) {
+                    throw new IllegalArgumentException("'" + name + ": " + text + "' is no label that can be added");
+                }
+            });
+            this.prometheusRuleLabels = Collections.unmodifiableMap(new TreeMap<>(value));
             return this;
         }
 

@@ -40,9 +40,7 @@ import java.util.Set;
  * <p>Thread-safe. Holds one connection and the threads of its HTTP client until it is closed.
  */
 public final class KubernetesTarget implements Target {
-    private static final Set<Capability> CAPABILITIES =
-            Set.of(Capability.NATIVE_PREVIEW, Capability.CONCURRENT_APPLY, Capability.HEALTH);
-
+    private final Set<Capability> capabilities;
     private final ApiClient client;
     private final Renderer renderer;
     private final Observer observer;
@@ -56,6 +54,9 @@ public final class KubernetesTarget implements Target {
      * @throws GitOpsException CONFIG when the kubeconfig or a certificate cannot be used
      */
     public KubernetesTarget(KubernetesOptions options) {
+        this.capabilities = options.prometheusRules()
+                ? Set.of(Capability.NATIVE_PREVIEW, Capability.CONCURRENT_APPLY, Capability.HEALTH, Capability.RULES)
+                : Set.of(Capability.NATIVE_PREVIEW, Capability.CONCURRENT_APPLY, Capability.HEALTH);
         this.client = ApiClient.of(options.connection());
         ObjectLists lists = new ObjectLists(client, options.pageSize());
         LiveObjects objects = new LiveObjects(options.fieldManager());
@@ -66,7 +67,8 @@ public final class KubernetesTarget implements Target {
                 lists,
                 objects,
                 options.namespaces(),
-                options.secrets().strategy() == SecretStrategy.EXTERNAL_SECRETS);
+                options.secrets().strategy() == SecretStrategy.EXTERNAL_SECRETS,
+                options.prometheusRules());
         this.previewer = new Previewer(client, requests, options.fieldManager());
         this.writer = new ChangeWriter(client, requests, objects);
         this.health = new HealthReader(client, lists, options.namespaces());
@@ -74,7 +76,7 @@ public final class KubernetesTarget implements Target {
 
     @Override
     public Set<Capability> capabilities() {
-        return CAPABILITIES;
+        return capabilities;
     }
 
     @Override

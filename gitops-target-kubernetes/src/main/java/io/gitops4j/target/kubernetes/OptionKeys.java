@@ -84,6 +84,13 @@ final class OptionKeys {
     private static final ConfigKey<Integer> PAGE_SIZE = ConfigKey.integer(
                     "pageSize", "how many objects one page of a list holds")
             .defaultsTo(500);
+    private static final ConfigKey<Boolean> PROMETHEUS_RULES = ConfigKey.bool(
+                    "prometheusRules",
+                    "whether rules of services are kept as PrometheusRule objects; needs the Prometheus Operator")
+            .defaultsTo(false);
+    private static final ConfigKey<Map<String, String>> PROMETHEUS_RULE_LABELS = ConfigKey.map(
+                    "prometheusRuleLabels", "labels that the operator's ruleSelector asks for: `release: prometheus`")
+            .defaultsTo(Map.of());
     private static final ConfigKey<String> PUBLIC_CLASS = ConfigKey.string(
             "publicIngressClass", "ingress class for public traffic; without it the cluster's default one");
     private static final ConfigKey<String> INTERNAL_CLASS =
@@ -126,6 +133,8 @@ final class OptionKeys {
             VAULT_ROLE,
             VAULT_MOUNT,
             VAULT_KEY_VALUE,
+            PROMETHEUS_RULES,
+            PROMETHEUS_RULE_LABELS,
             PROGRESS_DEADLINE,
             FIELD_MANAGER,
             REQUEST_TIMEOUT,
@@ -155,8 +164,10 @@ final class OptionKeys {
                 .namespaces(config.get(NAMESPACES))
                 .createNamespaces(config.get(CREATE_NAMESPACES))
                 .imagePullSecrets(config.get(PULL_SECRETS))
-                .secretNames(config.get(SECRET_NAMES));
+                .secretNames(config.get(SECRET_NAMES))
+                .prometheusRules(config.get(PROMETHEUS_RULES));
         checked(SECRETS, () -> options.secrets(secrets(config)));
+        checked(PROMETHEUS_RULE_LABELS, () -> options.prometheusRuleLabels(config.get(PROMETHEUS_RULE_LABELS)));
         checked(FIELD_MANAGER, () -> options.fieldManager(config.get(FIELD_MANAGER)));
         checked(PROGRESS_DEADLINE, () -> options.progressDeadline(config.get(PROGRESS_DEADLINE)));
         checked(PAGE_SIZE, () -> options.pageSize(config.get(PAGE_SIZE)));

@@ -70,6 +70,8 @@ class KubernetesTargetProviderTest extends ProviderContract<Target> {
         raw.put("requestTimeout", "3s");
         raw.put("requestsInFlight", 4);
         raw.put("pageSize", 50);
+        raw.put("prometheusRules", true);
+        raw.put("prometheusRuleLabels", Map.of("release", "prometheus"));
 
         KubernetesOptions options = OptionKeys.read(PluginConfig.of(OptionKeys.SPEC, raw));
 
@@ -96,6 +98,8 @@ class KubernetesTargetProviderTest extends ProviderContract<Target> {
         assertThat(secrets.vaultRole()).contains("shop");
         assertThat(secrets.vaultMount()).contains("kv");
         assertThat(secrets.keyValueVersion()).isEqualTo(1);
+        assertThat(options.prometheusRules()).isTrue();
+        assertThat(options.prometheusRuleLabels()).containsEntry("release", "prometheus");
         IngressOptions ingress = options.ingress();
         assertThat(ingress.publicClass()).contains("public");
         assertThat(ingress.internalClass()).contains("internal");
@@ -129,6 +133,17 @@ class KubernetesTargetProviderTest extends ProviderContract<Target> {
                         GitOpsException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.CONFIG))
                 .hasMessageContaining(option)
                 .hasMessageContaining("Do: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gitops4j.io/owner, other", "a key, a", "release, a value"})
+    void aLabelOfRulesThatCannotBeAddedIsRefused(String label, String value) {
+        PluginConfig config = PluginConfig.of(OptionKeys.SPEC, Map.of("prometheusRuleLabels", Map.of(label, value)));
+        assertThatThrownBy(() -> OptionKeys.read(config))
+                .isInstanceOfSatisfying(
+                        GitOpsException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.CONFIG))
+                .hasMessageContaining("prometheusRuleLabels")
+                .hasMessageContaining("'" + label + ": " + value + "'");
     }
 
     @ParameterizedTest

@@ -14,10 +14,12 @@ import io.gitops4j.api.spec.Protocol;
 import io.gitops4j.api.spec.SecretReference;
 import io.gitops4j.api.spec.ServicePort;
 import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.api.spec.Slo;
 import io.gitops4j.spi.DeclaredService;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The smallest manifest that tests the engine: lines {@code name: cart}, {@code image: cart:1}, {@code environments: prod, dev},
- * {@code services: web, admin}, {@code include: other.txt}, {@code secrets: PASSWORD=team/db#password} in files named {@code *.app}. It counts what it parses.
+ * {@code services: web, admin}, {@code slo: 99.9}, {@code include: other.txt}, {@code secrets: PASSWORD=team/db#password} in files named {@code *.app}. It counts what it parses.
  */
 final class LineParser implements ManifestParser {
     private final AtomicInteger parsed = new AtomicInteger();
@@ -98,6 +100,7 @@ final class LineParser implements ManifestParser {
                         .env(env(fields))
                         .build()))
                 .services(names)
+                .slos(slos(fields.getOrDefault("slo", "")))
                 .origins(origins(fields))
                 .build();
     }
@@ -121,6 +124,10 @@ final class LineParser implements ManifestParser {
             }
         }
         return env;
+    }
+
+    private static List<Slo> slos(String percent) {
+        return percent.isEmpty() ? List.of() : List.of(new Slo("http-availability", new BigDecimal(percent), ""));
     }
 
     private static Diagnostic problem(Position position, String line) {

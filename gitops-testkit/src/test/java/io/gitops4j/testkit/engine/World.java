@@ -57,6 +57,7 @@ final class World implements AutoCloseable {
     Executor executor = Runnable::run;
     Limits limits = Limits.defaults();
     String owner = OWNER;
+    UnaryOperator<EnvironmentConfig.Builder> environment = builder -> builder;
     UnaryOperator<GitOpsBuilder> more = builder -> builder;
 
     private final List<GitOpsEngine> engines = new ArrayList<>();
@@ -92,7 +93,7 @@ final class World implements AutoCloseable {
         return GitOpsConfig.builder()
                 .owner(owner)
                 .limits(limits)
-                .environment(EnvironmentConfig.named(PROD).build())
+                .environment(environment.apply(EnvironmentConfig.named(PROD)).build())
                 .build();
     }
 

@@ -4,6 +4,7 @@ import io.gitops4j.EnvironmentConfig;
 import io.gitops4j.GitOpsConfig;
 import io.gitops4j.Limits;
 import io.gitops4j.PluginBinding;
+import io.gitops4j.RuleOptions;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.spi.ConfigKey;
 import io.gitops4j.spi.ConfigSpec;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** Reads the shape of a configuration, telling all that is wrong with it. */
 final class ConfigReader {
@@ -116,6 +118,7 @@ final class ConfigReader {
                 .sources(section.texts(Structure.ENVIRONMENT_SOURCES.name()))
                 .policies(section.texts(Structure.ENVIRONMENT_POLICIES.name()))
                 .limits(limits(section, Structure.ENVIRONMENT_LIMITS.name()));
+        rules(section).ifPresent(environment::rules);
         Map<String, Object> options = section.options(Structure.OPTIONS.name());
         if (section.node(Structure.TARGET.name()).isPresent() || !options.isEmpty()) {
             environment.target(provider(section, Structure.TARGET.name())
@@ -129,12 +132,31 @@ final class ConfigReader {
     }
 
     private Limits limits(Section section, String key) {
+        return checked(section, key, LimitKeys.SPEC, LimitKeys::problems)
+                .map(ConfigReader::built)
+                .orElse(Limits.defaults());
+    }
+
+    private Optional<RuleOptions> rules(Section section) {
+        String key = Structure.ENVIRONMENT_RULES.name();
+        if (section.node(key).isEmpty()) {
+            return Optional.empty();
+        }
+        return checked(section, key, RuleKeys.SPEC, RuleKeys::problems).map(raw -> {
+            RuleOptions.Builder rules = RuleOptions.builder();
+            raw.forEach(rules::set);
+            return rules.build();
+        });
+    }
+
+    /** The raw values of a section with typed keys; nothing when any of them is wrong, and then that is told. */
+    private Optional<Map<String, Object>> checked(
+            Section section, String key, ConfigSpec spec, Function<Map<String, Object>, List<Diagnostic>> check) {
         Map<String, Object> raw = section.options(key);
-        List<Diagnostic> found = OptionCheck.placed(
-                problems.positions(), ConfigPath.child(section.path(), key), LimitKeys.problems(raw));
-        ConfigSpec spec = LimitKeys.SPEC;
+        List<Diagnostic> found =
+                OptionCheck.placed(problems.positions(), ConfigPath.child(section.path(), key), check.apply(raw));
         found.forEach(problem -> problems.add(OptionCheck.spelled(spec, problem)));
-        return found.isEmpty() ? built(raw) : Limits.defaults();
+        return found.isEmpty() ? Optional.of(raw) : Optional.empty();
     }
 
     private static Limits built(Map<String, Object> raw) {

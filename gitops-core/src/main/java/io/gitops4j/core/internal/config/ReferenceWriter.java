@@ -33,6 +33,8 @@ public final class ReferenceWriter {
         writer.parts(Structure.ENVIRONMENT_PARTS);
         writer.title("##", "Limits");
         writer.options(LimitKeys.SPEC);
+        writer.title("##", "Rules");
+        writer.options(RuleKeys.SPEC);
         for (ProviderType type : ProviderType.values()) {
             writer.providers(type, type.among(providers));
         }

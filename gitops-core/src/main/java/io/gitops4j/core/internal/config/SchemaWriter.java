@@ -66,6 +66,7 @@ public final class SchemaWriter {
                 Structure.ENVIRONMENT_POLICIES,
                 OptionSchema.list(JSON.objectNode().put("type", "string")));
         put(properties, Structure.ENVIRONMENT_LIMITS, OptionSchema.object(LimitKeys.SPEC));
+        put(properties, Structure.ENVIRONMENT_RULES, OptionSchema.object(RuleKeys.SPEC));
         schema.putObject("dependentRequired").putArray(Structure.OPTIONS.name()).add(Structure.TARGET.name());
         schema.put("additionalProperties", false);
         conditions(schema, ProviderType.TARGET, Structure.TARGET, Structure.OPTIONS);

@@ -53,10 +53,13 @@ final class Structure {
     static final Part ENVIRONMENT_SOURCES = new Part("sources", "The sources it is deployed from. Default: all.");
     static final Part ENVIRONMENT_POLICIES = new Part("policies", "The policies that judge its plans, in order.");
     static final Part ENVIRONMENT_LIMITS = new Part("limits", "Limits that replace the general ones.");
+    static final Part ENVIRONMENT_RULES = new Part(
+            "rules",
+            "Alert and recording rules for its services, see below; `{}` for all defaults. Default: no rules.");
 
     /** The keys of an environment. */
     static final List<Part> ENVIRONMENT_PARTS = List.of(
-            TARGET, OPTIONS, SECRET_CHECKER, LABELS, ENVIRONMENT_SOURCES, ENVIRONMENT_POLICIES, ENVIRONMENT_LIMITS);
+            TARGET, OPTIONS, SECRET_CHECKER, LABELS, ENVIRONMENT_SOURCES, ENVIRONMENT_POLICIES, ENVIRONMENT_LIMITS, ENVIRONMENT_RULES);
 
     static final Part PROVIDER = new Part("provider", "The id of the provider that makes the plug-in.");
     static final Part PLUGIN_OPTIONS = new Part("options", "Its options.");

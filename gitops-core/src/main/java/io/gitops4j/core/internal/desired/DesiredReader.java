@@ -25,7 +25,7 @@ public final class DesiredReader {
 
     /**
      * @param checks of the teams
-     * @param strict whether what the target cannot express is an error
+     * @param setting how what was read is rendered
      */
     public DesiredReader(
             String environment,
@@ -33,11 +33,11 @@ public final class DesiredReader {
             List<SourceReader> sources,
             TeamChecks checks,
             Target target,
-            boolean strict) {
+            RenderSetting setting) {
         this.environment = environment;
         this.sources = List.copyOf(sources);
         this.validate = new ValidateStage(checks);
-        this.render = new RenderStage(environment, owner, target, strict);
+        this.render = new RenderStage(environment, owner, target, setting);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.Severity;
 import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.core.internal.rules.GeneratedRules;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.spi.Rendering;
@@ -29,12 +30,14 @@ final class RenderStage {
     private final String owner;
     private final Target target;
     private final boolean strict;
+    private final RuleStage rules;
 
-    RenderStage(String environment, String owner, Target target, boolean strict) {
+    RenderStage(String environment, String owner, Target target, RenderSetting setting) {
         this.environment = environment;
         this.owner = owner;
         this.target = target;
-        this.strict = strict;
+        this.strict = setting.strict();
+        this.rules = new RuleStage(setting.rules(), setting.keepsRules());
     }
 
     /** What was rendered of which declaration, to be found again; one that broke on the way is asked for again. */
@@ -52,7 +55,10 @@ final class RenderStage {
         return all;
     }
 
-    /** The parser's result is one object for as long as its file is the same; only ${commit} looks at the revision. */
+    /**
+     * The parser's result is one object for as long as its file is the same; only ${commit} looks at the revision. How rules are
+     * made does not change in the life of a stage.
+     */
     @SuppressWarnings(
             "ReferenceEquality") // that it is the same object is the point: comparing two costs as much as parsing
     private static boolean same(Declaration old, Declaration now) {
@@ -89,11 +95,14 @@ final class RenderStage {
     }
 
     private Rendering rendering(ServiceSpec spec) {
-        Rendering rendering =
-                PluginCall.call(RENDERER, () -> target.render(new RenderRequest(environment, owner, spec)));
+        GeneratedRules made = rules.run(spec);
+        Rendering rendering = PluginCall.call(
+                RENDERER, () -> target.render(new RenderRequest(environment, owner, spec, made.groups())));
+        List<Diagnostic> findings = new ArrayList<>(rendering.diagnostics());
+        findings.addAll(made.diagnostics());
         return breach(rendering, spec)
                 .map(diagnostic -> new Rendering(List.of(), List.of(diagnostic)))
-                .orElse(rendering);
+                .orElseGet(() -> new Rendering(rendering.resources(), findings));
     }
 
     /** What of the contract a renderer broke: its resources are of the service asked for, and none is there twice (F50). */

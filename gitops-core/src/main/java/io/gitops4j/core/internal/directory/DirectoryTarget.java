@@ -22,6 +22,7 @@ import io.gitops4j.spi.Preview;
 import io.gitops4j.spi.PreviewRequest;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.spi.Rendering;
+import io.gitops4j.spi.RuleGroup;
 import io.gitops4j.spi.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,9 +33,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Keeps services as readable files, one each. Several engines may share a directory, in one process or in several. */
+/** Keeps services as readable files, one each, and one for its rules. Several engines may share a directory, in one process or in several. */
 public final class DirectoryTarget implements Target {
     private final Layout layout;
     private final ContentReader reader;
@@ -55,12 +58,34 @@ public final class DirectoryTarget implements Target {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.NATIVE_PREVIEW, Capability.CONCURRENT_APPLY);
+        return Set.of(Capability.NATIVE_PREVIEW, Capability.CONCURRENT_APPLY, Capability.RULES);
     }
 
     @Override
     public Rendering render(RenderRequest request) {
         ServiceSpec spec = request.spec();
+        List<Diagnostic> problems = illegalNames(spec);
+        if (!problems.isEmpty()) {
+            return new Rendering(List.of(), problems);
+        }
+        ResourceId id = new ResourceId(Layout.KIND, spec.namespace(), spec.id().runtimeName());
+        DesiredResource file =
+                DesiredResource.of(id, spec.id(), SpecDocument.of(spec)).masking(SpecDocument.sensitive(spec));
+        return new Rendering(
+                Stream.concat(Stream.of(file), rules(request).stream()).toList(), List.of());
+    }
+
+    /** The file with the rules of a service, if it has some; its names are legal. */
+    static Optional<DesiredResource> rules(RenderRequest request) {
+        ServiceSpec spec = request.spec();
+        ResourceId id = new ResourceId(Layout.RULES, spec.namespace(), spec.id().runtimeName());
+        return request.rules().isEmpty()
+                ? Optional.empty()
+                : Optional.of(DesiredResource.of(id, spec.id(), RuleGroup.file(request.rules())));
+    }
+
+    /** What of a service's names cannot be that of a file. */
+    static List<Diagnostic> illegalNames(ServiceSpec spec) {
         List<Diagnostic> problems = new ArrayList<>();
         if (!Layout.legal(spec.id().runtimeName())) {
             problems.add(illegal(spec, "id", "name", spec.id().runtimeName()));
@@ -68,13 +93,7 @@ public final class DirectoryTarget implements Target {
         if (!Layout.legalNamespace(spec.namespace())) {
             problems.add(illegal(spec, "namespace", "namespace", spec.namespace()));
         }
-        if (!problems.isEmpty()) {
-            return new Rendering(List.of(), problems);
-        }
-        ResourceId id = new ResourceId(Layout.KIND, spec.namespace(), spec.id().runtimeName());
-        DesiredResource file =
-                DesiredResource.of(id, spec.id(), SpecDocument.of(spec)).masking(SpecDocument.sensitive(spec));
-        return new Rendering(List.of(file), List.of());
+        return problems;
     }
 
     private static Diagnostic illegal(ServiceSpec spec, String path, String word, String value) {

@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.plan;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.LiveResource;
 import io.gitops4j.api.ResourceId;
+import io.gitops4j.spi.Observation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,15 @@ public final class Live {
     private final Map<ResourceId, LiveResource> resources;
     private final boolean complete;
     private final List<Diagnostic> diagnostics;
+    private final Set<ResourceId> leftOut;
 
-    Live(List<LiveResource> resources, boolean complete, List<Diagnostic> diagnostics) {
-        Map<ResourceId, LiveResource> byId = new HashMap<>(resources.size() * 2);
-        resources.forEach(resource -> byId.put(resource.id(), resource));
+    Live(Observation seen) {
+        Map<ResourceId, LiveResource> byId = new HashMap<>(seen.resources().size() * 2);
+        seen.resources().forEach(resource -> byId.put(resource.id(), resource));
         this.resources = byId;
-        this.complete = complete;
-        this.diagnostics = List.copyOf(diagnostics);
+        this.complete = seen.complete();
+        this.diagnostics = seen.diagnostics();
+        this.leftOut = seen.leftOut();
     }
 
     public Optional<LiveResource> find(ResourceId id) {
@@ -48,6 +51,11 @@ public final class Live {
     /** Whether everything asked for could be read. */
     public boolean complete() {
         return complete;
+    }
+
+    /** Whether the target has no place for it, so that it is not made. */
+    boolean leavesOut(ResourceId id) {
+        return leftOut.contains(id);
     }
 
     List<Diagnostic> diagnostics() {

@@ -31,6 +31,6 @@ public final class ObserveStage {
     private Live observe(ObserveRequest request, Operation operation) {
         operation.checkpoint();
         Observation seen = PluginCall.call("the target", () -> target.observe(request, operation));
-        return new Live(seen.resources(), seen.complete(), seen.diagnostics());
+        return new Live(seen);
     }
 }

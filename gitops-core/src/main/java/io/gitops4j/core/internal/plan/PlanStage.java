@@ -50,6 +50,9 @@ final class PlanStage {
         Findings findings = new Findings(service.diagnostics());
         List<Change> changes = new ArrayList<>();
         for (DesiredResource resource : service.resources()) {
+            if (live.leavesOut(resource.id())) {
+                continue;
+            }
             comparison
                     .compare(service, resource, live.find(resource.id()), findings, operation)
                     .ifPresent(changes::add);

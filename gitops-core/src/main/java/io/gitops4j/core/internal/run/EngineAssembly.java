@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.run;
 import io.gitops4j.EnvironmentConfig;
 import io.gitops4j.GitOpsConfig;
 import io.gitops4j.PluginBinding;
+import io.gitops4j.RuleOptions;
 import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
@@ -12,16 +13,22 @@ import io.gitops4j.core.internal.config.ConfigCheck;
 import io.gitops4j.core.internal.desired.NamedSource;
 import io.gitops4j.core.internal.desired.NamedValidator;
 import io.gitops4j.core.internal.desired.SourceReader;
+import io.gitops4j.core.internal.directory.DirectoryTarget;
+import io.gitops4j.core.internal.directory.RuleFilesBeside;
 import io.gitops4j.core.internal.plan.NamedPolicy;
+import io.gitops4j.core.internal.rules.Platform;
+import io.gitops4j.core.internal.rules.RuleGenerator;
 import io.gitops4j.core.internal.secret.DiscreetTarget;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.PluginCall;
+import io.gitops4j.spi.Capability;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Policy;
 import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.Source;
 import io.gitops4j.spi.Target;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -75,6 +82,7 @@ public final class EngineAssembly {
         Map<String, Policy> policies = policies(providers);
         Map<String, Target> targets = targets(providers);
         Map<String, SecretChecker> checkers = secretCheckers(providers);
+        problems.addAll(keepRules(targets));
         Optional<HistoryStore> store = store(providers);
         problems.addAll(factory.problems());
         if (sources.isEmpty() && problems.isEmpty()) {
@@ -186,6 +194,36 @@ public final class EngineAssembly {
     private record Judges(List<NamedValidator> validators, Map<String, Policy> policies) {}
 
     private record Ends(Map<String, Target> targets, Map<String, SecretChecker> secretCheckers) {}
+    /** Puts a directory for rule files beside each target that is told to have one. */
+    private List<Diagnostic> keepRules(Map<String, Target> targets) {
+        List<Diagnostic> problems = new ArrayList<>();
+        for (EnvironmentConfig environment : config.environments().values()) {
+            String name = environment.name();
+            Target target = targets.get(name);
+            Optional<Path> directory = environment.rules().flatMap(RuleOptions::directory);
+            if (target == null || directory.isEmpty()) {
+                continue;
+            }
+            if (PluginCall.call("the target of " + name, target::capabilities).contains(Capability.RULES)) {
+                problems.add(rulesTwice(name));
+            } else {
+                targets.put(
+                        name,
+                        new RuleFilesBeside(target, new DirectoryTarget(directory.get(), true, parts.time.clock())));
+            }
+        }
+        return problems;
+    }
+
+    private Diagnostic rulesTwice(String environment) {
+        String path = "environments." + environment + ".rules.directory";
+        Diagnostic.Builder problem = Diagnostic.error("CONFIG-VALUE")
+                .path(path)
+                .what("the target of '" + environment + "' keeps rules itself")
+                .remedy("remove the directory, or switch that off at the target");
+        config.position(path).ifPresent(problem::at);
+        return problem.build();
+    }
 
     private Optional<HistoryStore> store(Providers providers) {
         return parts.store == null
@@ -221,6 +259,7 @@ public final class EngineAssembly {
                     environment.labels(),
                     GitOpsConfig.mark(config.owner(), name),
                     config.limits(name).strictPortability(),
+                    rules(environment),
                     config.limits(name),
                     from.stream().map(readers::get).filter(Objects::nonNull).toList(),
                     judges.validators(),
@@ -235,6 +274,15 @@ public final class EngineAssembly {
             environments.put(name, new Environment(setting, closing, runIds));
         }
         return new Engine(environments, config.interval(), executor, runIds, closing, owned);
+    }
+
+    private static Optional<RuleGenerator> rules(EnvironmentConfig environment) {
+        return environment
+                .rules()
+                .filter(RuleOptions::enabled)
+                .map(options -> new RuleGenerator(
+                        options,
+                        Platform.of(options.platform(), environment.target().map(PluginBinding::provider))));
     }
 
     /** The configured ones in their order, then those of the embedder, which judge everywhere. */

@@ -5,6 +5,7 @@ import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.desired.NamedValidator;
 import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.plan.NamedPolicy;
+import io.gitops4j.core.internal.rules.RuleGenerator;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.Time;
 import io.gitops4j.spi.Capability;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param labels as configured
  * @param owner the engine's mark
  * @param strictPortability whether what the target cannot express is an error
+ * @param rules makes the rules of its services, where they are wanted
  * @param limits as configured for it
  * @param sources it is deployed from
  * @param validators that check what is declared
@@ -40,6 +42,7 @@ record Setting(
         Map<String, String> labels,
         String owner,
         boolean strictPortability,
+        Optional<RuleGenerator> rules,
         Limits limits,
         List<SourceReader> sources,
         List<NamedValidator> validators,

@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.run;
 
 import io.gitops4j.core.internal.desired.DesiredReader;
+import io.gitops4j.core.internal.desired.RenderSetting;
 import io.gitops4j.core.internal.desired.TeamChecks;
 import io.gitops4j.core.internal.plan.Comparison;
 import io.gitops4j.core.internal.plan.FailureMemory;
@@ -59,7 +60,10 @@ final class Stages {
                         setting.sources(),
                         new TeamChecks(setting.name(), setting.labels(), setting.validators()),
                         setting.target(),
-                        setting.strictPortability()),
+                        new RenderSetting(
+                                setting.strictPortability(),
+                                setting.rules(),
+                                setting.capabilities().contains(Capability.RULES))),
                 memory,
                 failures,
                 setting.parallel());

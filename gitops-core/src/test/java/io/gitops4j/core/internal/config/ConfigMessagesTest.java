@@ -32,7 +32,8 @@ class ConfigMessagesTest {
                 "b15_wrong_types",
                 "everything_at_once",
                 "out_of_range",
-                "names"
+                "names",
+                "rules"
             })
     void tellsEveryProblemAtItsLine(String name) throws IOException {
         assertThat(messages(resource(name + ".yaml")))

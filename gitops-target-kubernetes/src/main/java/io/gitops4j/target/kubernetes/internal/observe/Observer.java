@@ -22,17 +22,20 @@ public final class Observer {
     private final OwnerListing listing;
     private final ExternalSecretListing externalSecrets;
     private final NameLookup lookup;
+    private final RuleListing rules;
 
-    /** Over a client that somebody else closes; {@code externalSecrets} says whether that way of giving secrets is in use. */
+    /** Over a client that somebody else closes; the switches say which optional kinds are in use. */
     public Observer(
             ApiClient client,
             ObjectLists lists,
             LiveObjects objects,
             List<String> namespaces,
-            boolean externalSecrets) {
+            boolean externalSecrets,
+            boolean prometheusRules) {
         this.listing = new OwnerListing(lists, objects, namespaces);
         this.externalSecrets = new ExternalSecretListing(listing, externalSecrets);
         this.lookup = new NameLookup(client, lists, objects, namespaces);
+        this.rules = new RuleListing(listing, prometheusRules);
     }
 
     /** Reads what the request asks for; what may not be read is said and makes the answer incomplete. */
@@ -51,6 +54,7 @@ public final class Observer {
                     wanted.getOrDefault(ResourceKind.EXTERNAL_SECRET, Set.of()),
                     findings,
                     operation);
+            rules.read(request.owner(), wanted, findings, operation);
         }
         wanted.forEach((kind, ids) -> lookup.read(kind, request.owner(), findings.missing(ids), findings, operation));
         return findings.toObservation();

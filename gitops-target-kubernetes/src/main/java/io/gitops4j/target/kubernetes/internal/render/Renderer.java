@@ -38,12 +38,8 @@ public final class Renderer {
         } else {
             addService(subject, objects);
         }
-        if (!spec.slos().isEmpty()) {
-            subject.warning(
-                    "K8S-SLO",
-                    "slos",
-                    "service level objectives are not turned into alert rules by this target",
-                    "keep the rules elsewhere, or remove slo");
+        if (!request.rules().isEmpty() && options.prometheusRules()) {
+            objects.add(RulesRenderer.render(subject, request.rules()));
         }
         return new Rendering(objects, subject.diagnostics());
     }

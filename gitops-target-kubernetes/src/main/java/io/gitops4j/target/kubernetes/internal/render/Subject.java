@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The service being rendered, with what all its objects have in common, and what was found on the way. One thread. */
@@ -79,10 +80,27 @@ final class Subject {
 
     /** An object of this service; {@code content} is everything but {@code metadata}. */
     DesiredResource object(ResourceKind kind, String name, int stage, Map<String, String> annotations, Tree content) {
+        return object(kind, name, stage, labels, annotations, content);
+    }
+
+    /** The same with further labels. */
+    DesiredResource labelled(ResourceKind kind, String name, int stage, Map<String, String> more, Tree content) {
+        Map<String, String> all = new TreeMap<>(more);
+        all.putAll(labels);
+        return object(kind, name, stage, all, Map.of(), content);
+    }
+
+    private DesiredResource object(
+            ResourceKind kind,
+            String name,
+            int stage,
+            Map<String, String> labelled,
+            Map<String, String> annotations,
+            Tree content) {
         Tree metadata = new Tree()
                 .with("name", name)
                 .with("namespace", spec.namespace())
-                .with("labels", labels)
+                .with("labels", labelled)
                 .with("annotations", annotations);
         Tree body = new Tree()
                 .with("apiVersion", kind.apiVersion())

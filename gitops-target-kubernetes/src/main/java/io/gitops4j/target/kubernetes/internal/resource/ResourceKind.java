@@ -26,6 +26,8 @@ public enum ResourceKind {
     EXTERNAL_SECRET("external-secrets.io", "v1", "ExternalSecret", "externalsecrets", false),
     /** Read for the names of its keys, by the checker of secrets alone. */
     SECRET("", "v1", "Secret", "secrets", false),
+    /** Alert and recording rules; not every cluster knows the kind, so it is listed apart from the others. */
+    PROMETHEUS_RULE("monitoring.coreos.com", "v1", "PrometheusRule", "prometheusrules", false),
     /** Read for the reasons of a rollout. */
     POD("", "v1", "Pod", "pods", false),
     /** Read to tell the pods of a rollout from those before it. */

@@ -15,8 +15,11 @@ import io.gitops4j.api.spec.Image;
 import io.gitops4j.api.spec.Scaling;
 import io.gitops4j.api.spec.SecretReference;
 import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.spi.AlertRule;
+import io.gitops4j.spi.RecordingRule;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.spi.Rendering;
+import io.gitops4j.spi.RuleGroup;
 import io.gitops4j.target.kubernetes.Golden;
 import io.gitops4j.target.kubernetes.IngressOptions;
 import io.gitops4j.target.kubernetes.KubernetesOptions;
@@ -130,8 +133,42 @@ class RendererGoldenTest {
                 .build();
     }
 
+    @Test
+    void aServiceWithRules() throws JsonProcessingException {
+        KubernetesOptions options = KubernetesOptions.builder()
+                .prometheusRules(true)
+                .prometheusRuleLabels(Map.of("release", "prometheus"))
+                .build();
+        check("rules", options, withRules());
+    }
+
+    @Test
+    void rulesAreLeftAloneWhereTheyAreOff() throws JsonProcessingException {
+        check("least", KubernetesOptions.builder().build(), withRules());
+    }
+
+    private static RenderRequest withRules() {
+        RuleGroup group = new RuleGroup(
+                "cart-alerts",
+                List.of(
+                        new RecordingRule("slo", "1 - vector(0)", Map.of("objective", "99.9", "app", "cart")),
+                        new AlertRule(
+                                "CPUThrottled",
+                                "vector(1) > 0.25",
+                                Duration.ofMinutes(15),
+                                Map.of("severity", "ticket"),
+                                Map.of("summary", "{{ $value }}"))));
+        return new RenderRequest(
+                "prod", "engine-1", Specs.web(CART, "shop", "1.0").build(), List.of(group));
+    }
+
     private static void check(String name, KubernetesOptions options, ServiceSpec spec) throws JsonProcessingException {
-        Rendering rendering = new Renderer(options).render(new RenderRequest("prod", "engine-1", spec));
+        check(name, options, new RenderRequest("prod", "engine-1", spec));
+    }
+
+    private static void check(String name, KubernetesOptions options, RenderRequest request)
+            throws JsonProcessingException {
+        Rendering rendering = new Renderer(options).render(request);
         StringBuilder text = new StringBuilder();
         rendering
                 .diagnostics()

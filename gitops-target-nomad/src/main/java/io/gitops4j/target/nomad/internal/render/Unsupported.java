@@ -8,13 +8,6 @@ final class Unsupported {
     private Unsupported() {}
 
     static void report(ServiceSpec spec, Findings findings) {
-        if (!spec.slos().isEmpty()) {
-            findings.warning(
-                    "NOMAD-SLO",
-                    "slos",
-                    "objectives are not written to Nomad, which keeps no alert rules",
-                    "publish the rules by other means");
-        }
         if (!spec.labels().isEmpty()) {
             findings.info(
                     "NOMAD-LABELS",
