@@ -318,4 +318,12 @@ class ServiceSpecTest {
                 .hasSize(1)
                 .allSatisfy(finding -> assertThat(finding.toString()).doesNotContain("hunter2"));
     }
+
+    @Test
+    void aTemplateRemovedByNullGivesWayToTheDefaultOne() {
+        ServiceSpec spec = Manifests.spec(
+                Manifests.HEAD + "template: cronjob-default\ndeploy:\n  prod: {template: null}\n", "prod");
+        assertThat(spec.template()).isEqualTo("backend-default");
+        assertThat(spec.services()).hasSize(1);
+    }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Guesses whether a literal is a secret: by the variable's name, by the forms of well-known keys, by its randomness. */
-final class PlainSecret {
+public final class PlainSecret {
     private static final Set<String> TELLING = Set.of(
             "TOKEN", "PASSWORD", "PASSWD", "PWD", "PASSPHRASE", "SECRET", "KEY", "APIKEY", "CREDENTIAL", "CREDENTIALS");
     private static final String[] PREFIXES = {
@@ -16,7 +16,8 @@ final class PlainSecret {
 
     private PlainSecret() {}
 
-    static boolean looksLikeOne(String name, String value) {
+    /** Whether a value of that name should not be shown. */
+    public static boolean looksLikeOne(String name, String value) {
         if (value.isBlank()) {
             return false;
         }
