@@ -47,9 +47,13 @@ public final class WamlParser implements ManifestParser {
         this(WamlOptions.defaults());
     }
 
-    static ManifestOpener opener(WamlOptions options) {
-        WamlSchema schema = new WamlSchema(
+    private static WamlSchema schema(WamlOptions options) {
+        return new WamlSchema(
                 new SchemaSettings(options.templates().keySet(), options.requestClasses(), options.maxReplicas()));
+    }
+
+    static ManifestOpener opener(WamlOptions options) {
+        WamlSchema schema = schema(options);
         return new ManifestOpener(schema, templates(options, schema), options.maxBytes());
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitops4j.api.spec.EnvVar;
 import io.gitops4j.api.spec.ServiceSpec;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Laws of laying layers over each other, on random layers, against a merge of plain maps. */
 class MergePropertiesTest {
     private static final int CASES = 300;
-    private static final List<String> GLOBS = List.of("*", "prod-*", "*-1", "prod-?", "dev*", "prod-1");
+    private static final String FITS = "\\*|prod-\\*|\\*-1|prod-\\?|prod-1";
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12, 13})
     void layersMergeByTheRulesWhateverTheirText(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < CASES; i++) {
-            Map<String, Object> manifest = manifest(random);
+            Map<String, Object> manifest = RandomManifest.of(random);
             ServiceSpec spec = spec(manifest, random);
             assertThat(spec(manifest, random))
                     .as("another form of the same text")
@@ -38,7 +37,7 @@ class MergePropertiesTest {
     void anEmptyLayerChangesNothing(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < CASES; i++) {
-            Map<String, Object> manifest = manifest(random);
+            Map<String, Object> manifest = RandomManifest.of(random);
             ServiceSpec spec = spec(manifest, random);
             List<Map<String, Object>> defaults = defaults(manifest);
             Map<String, Object> empty = new LinkedHashMap<>(Map.of("match", "*"));
@@ -52,26 +51,51 @@ class MergePropertiesTest {
         }
     }
 
-    private static Map<String, Object> manifest(SplittableRandom random) {
-        Map<String, Object> manifest = new LinkedHashMap<>();
-        manifest.put("schema", "2");
-        manifest.put("slug", "shop");
-        manifest.put("namespace", "team");
-        List<Map<String, Object>> defaults = new ArrayList<>();
-        for (int i = random.nextInt(5); i > 0; i--) {
-            Map<String, Object> layer = new LinkedHashMap<>();
-            layer.put("match", GLOBS.get(random.nextInt(GLOBS.size())));
-            layer.putAll(RandomLayer.of(random));
-            defaults.add(layer);
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {31, 32, 33})
+    void nullRemovesAllThatLiesBelow(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int removed = 0;
+        for (int i = 0; i < CASES; i++) {
+            Map<String, Object> manifest = RandomManifest.of(random);
+            String field = RandomLayer.FIELDS.get(random.nextInt(RandomLayer.FIELDS.size()));
+            Map<String, @Nullable Object> entry = entry(manifest);
+            entry.put(field, null);
+            Facts facts = Facts.of(spec(manifest, random));
+            assertThat(facts).as("%s", manifest).isEqualTo(expected(manifest));
+
+            Facts without = Facts.of(withoutField(manifest, field));
+            assertThat(facts).as("%s without %s", manifest, field).isEqualTo(without);
+            removed += defaults(manifest).stream().anyMatch(layer -> layer.get(field) != null) ? 1 : 0;
         }
-        manifest.put("defaults", defaults);
-        Map<String, @Nullable Object> deploy = new LinkedHashMap<>();
-        deploy.put("prod-1", random.nextInt(5) == 0 ? null : RandomLayer.of(random));
-        manifest.put("deploy", deploy);
-        return manifest;
+        assertThat(removed).isGreaterThan(CASES / 4);
     }
 
-    @SuppressWarnings("unchecked") // built by manifest()
+    /** What the manifest says, and its template, when the field is taken out of all layers. */
+    private static Map<String, Object> withoutField(Map<String, Object> manifest, String field) {
+        Map<String, Object> merged = RandomLayer.template();
+        merged.remove(field);
+        for (Map<String, Object> layer : defaults(manifest)) {
+            if (((String) layer.get("match")).matches(FITS)) {
+                Map<String, Object> rest = new LinkedHashMap<>(layer);
+                rest.remove(field);
+                PlainMerge.lay(rest, merged);
+            }
+        }
+        Map<String, Object> rest = new LinkedHashMap<>(entry(manifest));
+        rest.remove(field);
+        PlainMerge.lay(rest, merged);
+        return merged;
+    }
+
+    /** The deploy entry, made if there is none. */
+    @SuppressWarnings("unchecked") // built by RandomManifest
+    private static Map<String, @Nullable Object> entry(Map<String, Object> manifest) {
+        return (Map<String, @Nullable Object>) ((Map<String, Object>) manifest.get("deploy"))
+                .computeIfAbsent(RandomManifest.ID, id -> new LinkedHashMap<>());
+    }
+
+    @SuppressWarnings("unchecked") // built by RandomManifest
     private static List<Map<String, Object>> defaults(Map<String, Object> manifest) {
         return (List<Map<String, Object>>) manifest.get("defaults");
     }
@@ -83,11 +107,11 @@ class MergePropertiesTest {
         return result.services().get(0).spec().orElseThrow(() -> new AssertionError(result.services()));
     }
 
-    @SuppressWarnings("unchecked") // built by manifest()
+    @SuppressWarnings("unchecked") // built by RandomManifest
     private static Facts expected(Map<String, Object> manifest) {
         Map<String, Object> merged = RandomLayer.template();
         for (Map<String, Object> layer : defaults(manifest)) {
-            if (((String) layer.get("match")).matches("\\*|prod-\\*|\\*-1|prod-\\?|prod-1")) {
+            if (((String) layer.get("match")).matches(FITS)) {
                 PlainMerge.lay(layer, merged);
             }
         }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Severity;
+import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.spi.DeclaredService;
 import io.gitops4j.spi.ParseResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +38,59 @@ class MutatedManifestsTest {
             valid += check(damaged) ? 1 : 0;
         }
         assertThat(valid).as("cases that stayed valid").isBetween(CASES / 100, CASES - CASES / 10);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {5, 6})
+    void aDamagedManifestOfSchema1IsConvertedToTheSameOrSaidToBeWrong(long seed) throws IOException {
+        WamlConverter converter = new WamlConverter();
+        String legacy = Files.readString(Path.of("src/test/resources/schema1/orders.yaml"));
+        SplittableRandom random = new SplittableRandom(seed);
+        int converted = 0;
+        for (int i = 0; i < CASES / 4; i++) {
+            String damaged = damage(legacy, random);
+            boolean valid = check(damaged);
+            Conversion conversion = converter.convert(Manifests.FILE, damaged);
+            if (valid) {
+                String text = conversion.text().orElseThrow(() -> new AssertionError(damaged));
+                assertThat(check(text)).as(text).isTrue();
+                assertThat(specs(text)).as("%s%n---%n%s", damaged, text).isEqualTo(specs(damaged));
+                converted++;
+            } else {
+                assertThat(conversion.text().isEmpty()
+                                || !check(conversion.text().get()))
+                        .as(damaged)
+                        .isTrue();
+            }
+        }
+        assertThat(converted).isGreaterThan(CASES / 40);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {7, 8})
+    void aDamagedManifestIsExplainedOrSaidToBeWrong(long seed) {
+        WamlExplainer explainer = new WamlExplainer();
+        SplittableRandom random = new SplittableRandom(seed);
+        int told = 0;
+        for (int i = 0; i < CASES / 4; i++) {
+            String damaged = damage(manifests.get(random.nextInt(manifests.size())), random);
+            for (String id : ENVIRONMENTS) {
+                Explanation explanation = explainer.explain(Manifests.FILE, damaged, id);
+                assertThat(explanation.entries().isEmpty())
+                        .isEqualTo(explanation.yaml().isEmpty());
+                told += explanation.entries().isEmpty() ? 0 : 1;
+                if (explanation.entries().isEmpty()) {
+                    assertThat(explanation.diagnostics()).as(damaged).isNotEmpty();
+                }
+            }
+        }
+        assertThat(told).isGreaterThan(CASES / 8);
+    }
+
+    private List<Optional<ServiceSpec>> specs(String manifest) {
+        return Manifests.parse(parser, manifest, ENVIRONMENTS).services().stream()
+                .map(DeclaredService::spec)
+                .toList();
     }
 
     private boolean check(String manifest) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Deploy metadata at random, legal in any combination with another. */
 final class RandomLayer {
+    /** The fields that a layer may have. */
+    static final List<String> FIELDS = List.of("scaling", "resources", "command", "featureFlags", "env");
+
     private final SplittableRandom random;
     private final Map<String, Object> layer = new LinkedHashMap<>();
 

@@ -400,4 +400,12 @@ class ServiceSpecTest {
         assertThat(dev.extensions()).containsOnlyKeys("kubernetes");
         assertThat(dev.extensions().get("kubernetes").at("Deployment")).isEmpty();
     }
+
+    @Test
+    void aTemplateRemovedByNullGivesWayToTheDefaultOne() {
+        ServiceSpec spec = Manifests.spec(
+                Manifests.HEAD + "template: cronjob-default\ndeploy:\n  prod: {template: null}\n", "prod");
+        assertThat(spec.template()).isEqualTo("backend-default");
+        assertThat(spec.services()).hasSize(1);
+    }
 }

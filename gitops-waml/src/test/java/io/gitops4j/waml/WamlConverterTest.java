@@ -69,7 +69,7 @@ class WamlConverterTest {
 
     @Test
     void theSlugOfSchema1GoesOnAsTheName() {
-        assertThat(converted("schema: 1\nslug: shop\nk8sName: shop-api\nk8sNamespace: team\ndeploy: {dev: }\n"))
+        assertThat(converted("schema: 1\nname:\nslug: shop\nk8sName: shop-api\nk8sNamespace: team\ndeploy: {dev: }\n"))
                 .isEqualTo("""
                         schema: "2"
                         name: shop
@@ -78,6 +78,12 @@ class WamlConverterTest {
                         namespace: team
                         deploy: {dev:}
                         """);
+    }
+
+    @Test
+    void aTextFromWindowsIsConvertedAsAnyOther() throws IOException {
+        String legacy = Files.readString(Path.of("src/test/resources/schema1/orders.yaml"));
+        assertThat(converted("\uFEFF" + legacy.replace("\n", "\r\n"))).isEqualTo(converted(legacy));
     }
 
     @Test

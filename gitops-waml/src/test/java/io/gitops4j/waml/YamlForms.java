@@ -1,11 +1,16 @@
 package io.gitops4j.waml;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Writes maps, lists, texts, numbers and null as YAML, in block or flow form, with comments and blank lines where a seed says so. */
+/**
+ * Writes maps, lists, texts, numbers and null as YAML, in block or flow form, with the keys of a map in any order, and with comments and
+ * blank lines, where a seed says so.
+ */
 final class YamlForms {
     private final SplittableRandom random;
     private final StringBuilder text = new StringBuilder();
@@ -21,7 +26,7 @@ final class YamlForms {
     }
 
     private void block(Map<String, Object> map, int indent) {
-        map.forEach((key, value) -> {
+        shuffled(map).forEach((key, value) -> {
             if (random.nextInt(8) == 0) {
                 text.append(random.nextBoolean() ? "\n" : " ".repeat(indent) + "# a comment: {\n");
             }
@@ -55,8 +60,8 @@ final class YamlForms {
             return "{"
                     + String.join(
                             ", ",
-                            map.entrySet().stream()
-                                    .map(entry -> scalar((String) entry.getKey()) + ": " + flow(entry.getValue()))
+                            shuffled(map).entrySet().stream()
+                                    .map(entry -> scalar(entry.getKey()) + ": " + flow(entry.getValue()))
                                     .toList())
                     + "}";
         }
@@ -67,6 +72,14 @@ final class YamlForms {
             return random.nextBoolean() ? "null" : "~";
         }
         return value instanceof String word ? scalar(word) : value.toString();
+    }
+
+    private Map<String, @Nullable Object> shuffled(Map<?, ?> map) {
+        List<String> keys = new ArrayList<>();
+        map.keySet().forEach(key -> keys.add(random.nextInt(keys.size() + 1), (String) key));
+        Map<String, @Nullable Object> shuffled = new LinkedHashMap<>();
+        keys.forEach(key -> shuffled.put(key, map.get(key)));
+        return shuffled;
     }
 
     private String scalar(String word) {

@@ -16,4 +16,9 @@ public record Layer(String label, String file, int rank) {
     public static final int FIRST_DEFAULTS = 2;
     /** The rank of the deploy entry. */
     public static final int DEPLOY = Integer.MAX_VALUE;
+
+    /** The layer at the top of a file. */
+    public static Layer top(String file) {
+        return new Layer("the top of the file", file, MANIFEST);
+    }
 }

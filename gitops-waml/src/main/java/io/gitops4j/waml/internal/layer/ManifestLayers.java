@@ -35,8 +35,7 @@ public final class ManifestLayers {
         this.templates = templates;
         this.faulty = faulty;
         this.file = file;
-        this.top = LayerReader.read(
-                only(root, TOP, true), new Layer("the top of the file", file, Layer.MANIFEST), Path.ROOT);
+        this.top = LayerReader.read(only(root, TOP, true), Layer.top(file), Path.ROOT);
         root.value("defaults").ifPresent(node -> readDefaults(node, naming));
     }
 
@@ -56,6 +55,17 @@ public final class ManifestLayers {
                 }
             }
         }
+    }
+
+    /** What the top of a file says for all deploy ids, as no layer can say otherwise. */
+    public static YamlMapping head(YamlMapping root) {
+        List<YamlEntry> entries = only(root, TOP, false).entries().stream()
+                .filter(entry -> switch (entry.key().text()) {
+                    case "defaults", "deploy" -> false;
+                    default -> !entry.key().text().startsWith("x-");
+                })
+                .toList();
+        return new YamlMapping(root.line(), root.column(), entries);
     }
 
     /** The {@code defaults} entries that can be used, in order. */
@@ -79,16 +89,17 @@ public final class ManifestLayers {
                 Path.ROOT.field("deploy").key(name))));
         Template template = template(layers);
         layers.add(0, template.defaults());
-        return new MergedService(id, template, new Overlay(findings).layAll(layers), faultyFields(layers));
+        return new MergedService(id, template, layers, new Overlay(findings).layAll(layers), faultyFields(layers));
     }
 
     private Template template(List<MergedMapping> layers) {
         String name = DEFAULT_TEMPLATE;
         for (MergedMapping layer : layers) {
-            name = layer.scalar("template")
-                    .map(MergedScalar::text)
-                    .filter(templates::containsKey)
-                    .orElse(name);
+            Optional<MergedScalar> named = layer.scalar("template");
+            if (named.isPresent() && named.get().node().isNull()) {
+                name = DEFAULT_TEMPLATE;
+            }
+            name = named.map(MergedScalar::text).filter(templates::containsKey).orElse(name);
         }
         Template template = templates.get(name);
         if (template == null) {

@@ -53,6 +53,11 @@ final class LegacyTree {
                     // They went where they belong.
                 }
                 case "schema" -> entries.add(new YamlEntry(entry.key(), text(entry.value(), "2")));
+                case "name" -> {
+                    if (root.value(key).isPresent()) {
+                        entries.add(entry);
+                    }
+                }
                 case "slug" -> slug(entry, entries);
                 case "deploy" -> deploy(entry, entries);
                 default -> entries.add(renamed(entry, NEW_NAMES.getOrDefault(key, key)));

@@ -12,4 +12,4 @@ import io.gitops4j.waml.internal.yaml.YamlMapping;
  * @param header what its top says
  * @param layers its layers of deploy metadata
  */
-record Manifest(SchemaVersion version, YamlMapping root, Header header, ManifestLayers layers) {}
+public record Manifest(SchemaVersion version, YamlMapping root, Header header, ManifestLayers layers) {}

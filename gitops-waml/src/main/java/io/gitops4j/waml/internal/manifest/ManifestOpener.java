@@ -32,7 +32,7 @@ public final class ManifestOpener {
     }
 
     /** The manifest; nothing if it cannot be read at all, and then the findings say why. */
-    Optional<Manifest> open(byte[] content, Findings findings) {
+    public Optional<Manifest> open(byte[] content, Findings findings) {
         Optional<YamlMapping> root = root(content, findings);
         if (root.isEmpty()) {
             return Optional.empty();

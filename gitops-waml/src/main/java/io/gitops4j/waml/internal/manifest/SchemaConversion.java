@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Writes a file of schema 1 as one of schema 2. Immutable. */
 public final class SchemaConversion {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final ManifestOpener opener;
 
     /** For files that this opener opens. */
@@ -34,7 +36,7 @@ public final class SchemaConversion {
 
     private static String written(Manifest manifest, String text) {
         YamlMapping root = manifest.root();
-        SourceRemarks remarks = SourceRemarks.of(text, root);
+        SourceRemarks remarks = SourceRemarks.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, root);
         root.entry("slug")
                 .filter(entry -> !entry.written().equals("slug"))
                 .ifPresent(entry -> remarks.add(entry.key(), " the k8sName of schema 1"));

@@ -13,7 +13,7 @@ import io.gitops4j.waml.internal.yaml.YamlScalar;
 import java.util.Optional;
 
 /** Which schema a file is of; by that of another, most keys would only look wrong (B22-B24). */
-enum SchemaVersion {
+public enum SchemaVersion {
     /** The legacy one. */
     ONE(Naming.BASE),
     /** The current one. */

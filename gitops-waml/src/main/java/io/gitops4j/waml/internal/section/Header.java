@@ -5,6 +5,7 @@ import io.gitops4j.api.Position;
 import io.gitops4j.api.spec.Link;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.waml.internal.finding.Path;
+import io.gitops4j.waml.internal.layer.Layer;
 import io.gitops4j.waml.internal.yaml.YamlEntry;
 import io.gitops4j.waml.internal.yaml.YamlMapping;
 import io.gitops4j.waml.internal.yaml.YamlNode;
@@ -20,7 +21,6 @@ import java.util.function.Consumer;
 
 /** What the top of a file says about the service wherever it is deployed. Read once; only used when the file has no error. */
 public final class Header {
-    private static final String LAYER = "the top of the file";
     private static final String FINOPS = "finops-";
 
     private final YamlMapping root;
@@ -70,7 +70,7 @@ public final class Header {
                     new Origin(
                             new Position(file, node.line(), node.column()),
                             Path.ROOT.field(entry.written()).toString(),
-                            LAYER));
+                            Layer.top(file).label()));
         });
     }
 

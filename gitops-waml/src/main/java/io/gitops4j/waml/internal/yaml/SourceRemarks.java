@@ -1,10 +1,13 @@
 package io.gitops4j.waml.internal.yaml;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -27,6 +30,10 @@ public final class SourceRemarks implements Remarks {
     private final String[] lines;
     private final IdentityHashMap<YamlNode, List<String>> above = new IdentityHashMap<>();
     private final IdentityHashMap<YamlNode, String> behind = new IdentityHashMap<>();
+    /** The first key or item that starts in a line, and the last one or value. */
+    private final NavigableMap<Integer, YamlNode> firsts = new TreeMap<>();
+
+    private final Map<Integer, YamlNode> lasts = new HashMap<>();
     private final List<String> atTheEnd = new ArrayList<>();
 
     private SourceRemarks(String text) {
@@ -36,15 +43,12 @@ public final class SourceRemarks implements Remarks {
     /** Those of a text that can be read, for a tree made of it. */
     public static SourceRemarks of(String text, YamlMapping root) {
         SourceRemarks remarks = new SourceRemarks(text);
-        List<Start> starts = new ArrayList<>();
-        collect(root, starts);
-        starts.sort(Comparator.comparingInt((Start start) -> start.node().line())
-                .thenComparingInt(start -> start.node().column()));
+        remarks.collect(root);
         ScannerImpl scanner = new ScannerImpl(SETTINGS, new StreamReader(SETTINGS, text));
         while (scanner.hasNext()) {
             Token token = scanner.next();
             if (token instanceof CommentToken comment) {
-                remarks.place(comment, starts);
+                remarks.place(comment);
             }
         }
         return remarks;
@@ -55,43 +59,41 @@ public final class SourceRemarks implements Remarks {
         above.computeIfAbsent(node, n -> new ArrayList<>()).add(line);
     }
 
-    private static void collect(YamlNode node, List<Start> starts) {
+    private void collect(YamlNode node) {
         if (node instanceof YamlMapping mapping) {
             for (YamlEntry entry : mapping.entries()) {
-                starts.add(new Start(entry.key(), true));
-                value(entry.value(), starts);
+                first(entry.key());
+                collect(entry.value());
             }
         } else if (node instanceof YamlSequence list) {
             for (YamlNode item : list.items()) {
-                starts.add(new Start(item, true));
-                value(item, starts);
+                first(item);
+                collect(item);
             }
-        }
-    }
-
-    private static void value(YamlNode value, List<Start> starts) {
-        if (value instanceof YamlScalar) {
-            starts.add(new Start(value, false));
         } else {
-            collect(value, starts);
+            last(node);
         }
     }
 
-    private void place(CommentToken comment, List<Start> starts) {
+    private void first(YamlNode keyOrItem) {
+        firsts.merge(keyOrItem.line(), keyOrItem, (one, other) -> other.column() < one.column() ? other : one);
+        last(keyOrItem);
+    }
+
+    private void last(YamlNode start) {
+        lasts.merge(start.line(), start, (one, other) -> other.column() >= one.column() ? other : one);
+    }
+
+    private void place(CommentToken comment) {
         int line = comment.getStartMark().map(Mark::getLine).orElse(0) + 1;
-        if (comment.getCommentType() == CommentType.IN_LINE) {
-            Optional<Start> last =
-                    starts.stream().filter(start -> start.node().line() == line).reduce((first, second) -> second);
-            if (last.isPresent()) {
-                behind.merge(last.get().node(), comment.getValue(), (one, other) -> one + ";" + other);
-                return;
-            }
+        YamlNode last = lasts.get(line);
+        if (comment.getCommentType() == CommentType.IN_LINE && last != null) {
+            behind.merge(last, comment.getValue(), (one, other) -> one + ";" + other);
+            return;
         }
         String text = comment.getCommentType() == CommentType.BLANK_LINE ? "" : comment.getValue();
-        List<String> place = starts.stream()
-                .filter(start -> start.isKeyOrItem() && start.node().line() > line)
-                .findFirst()
-                .map(start -> above.computeIfAbsent(start.node(), node -> new ArrayList<>()))
+        List<String> place = Optional.ofNullable(firsts.higherEntry(line))
+                .map(start -> above.computeIfAbsent(start.getValue(), node -> new ArrayList<>()))
                 .orElse(atTheEnd);
         boolean afterEmpty =
                 place.isEmpty() ? line == 1 : place.get(place.size() - 1).isEmpty();
@@ -147,7 +149,4 @@ public final class SourceRemarks implements Remarks {
         return ((YamlMapping) node)
                 .entries().stream().allMatch(entry -> entry.key().line() == line && isWithin(entry.value(), line));
     }
-
-    /** Where something starts that a comment can belong to. */
-    private record Start(YamlNode node, boolean isKeyOrItem) {}
 }

@@ -49,6 +49,7 @@ public final class YamlWriter {
             behind.add(remarks.behind(scalar));
             literal(scalar, indent + STEP, behind);
         } else {
+            behind.add(remarks.behind(value));
             endLine(behind);
             collection(value, value instanceof YamlMapping ? indent + STEP : indent);
         }
