@@ -112,7 +112,10 @@ public final class PlainSecrets {
 
     /** What stands in a command in the place of a secret and is none: another option, a file, a variable, a reference. */
     private static boolean settled(String value) {
-        return value.isBlank() || harmless(value) || "-/$%<{".indexOf(value.charAt(0)) >= 0 || value.startsWith("vault:");
+        return value.isBlank()
+                || harmless(value)
+                || "-/$%<{".indexOf(value.charAt(0)) >= 0
+                || value.startsWith("vault:");
     }
 
     /** {@code name=value} with a telling name, be it {@code --password=...}, {@code -Dapp.token=...} or {@code TOKEN=... run}. */

@@ -88,13 +88,16 @@ final class TreeDiff {
                                     || holdsSensitive(entry.getValue()));
         }
         if (value instanceof List<?> list) {
-            return list.stream().anyMatch(this::holdsSensitive) || !PlainSecrets.among(texts(list)).isEmpty();
+            return list.stream().anyMatch(this::holdsSensitive)
+                    || !PlainSecrets.among(texts(list)).isEmpty();
         }
         return value instanceof String text && PlainSecrets.suspected(text);
     }
 
     private static List<String> texts(List<?> list) {
-        return list.stream().map(item -> item instanceof String text ? text : "").toList();
+        return list.stream()
+                .map(item -> item instanceof String text ? text : "")
+                .toList();
     }
 
     private static boolean isTree(Object value) {

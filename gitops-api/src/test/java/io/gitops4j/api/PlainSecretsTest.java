@@ -76,8 +76,8 @@ class PlainSecretsTest {
 
     @Test
     void b43_argumentsAreKnownByTheOneBefore() {
-        assertThat(PlainSecrets.among(List.of(
-                        "--password", "hunter2", "--token", "$TOKEN", "--user", "app", "--api-key", "hunter2")))
+        assertThat(PlainSecrets.among(
+                        List.of("--password", "hunter2", "--token", "$TOKEN", "--user", "app", "--api-key", "hunter2")))
                 .containsExactly(1, 7);
         assertThat(PlainSecrets.among(List.of("run", "--token=hunter2", "-Dapp.password=hunter2", "PASSWD=x y")))
                 .containsExactly(1, 2, 3);

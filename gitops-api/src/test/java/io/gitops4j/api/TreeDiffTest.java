@@ -31,6 +31,33 @@ final class TreeDiffTest {
     }
 
     @Test
+    void b43_whatLooksLikeASecretIsMaskedWhateverItIsCalled() {
+        assertThat(diff(
+                        Map.of("env", List.of(variable("A", "ghp_abcdefghijklmnopqrst"), variable("DB_PASSWORD", "old"))),
+                        Map.of("env", List.of(variable("A", "plain"), variable("B", "https://a:hush@b")))))
+                .containsExactly(
+                        "env[A].value: *** -> ***",
+                        "env[B].name: (none) -> ***",
+                        "env[B].value: (none) -> ***",
+                        "env[DB_PASSWORD].name: *** -> (none)",
+                        "env[DB_PASSWORD].value: *** -> (none)");
+    }
+
+    @Test
+    void b43_anArgumentBehindATellingOptionIsMasked() {
+        assertThat(diff(
+                        Map.of("args", List.of("--password", "old", "--user", "a", "--token=old")),
+                        Map.of("args", List.of("--password", "new", "--user", "b", "--token=new"))))
+                .containsExactly("args[1]: *** -> ***", "args[3]: a -> b", "args[4]: *** -> ***");
+        assertThat(diff(Map.of("args", "none"), Map.of("args", List.of("--password", "new"))))
+                .containsExactly("args: none -> ***");
+    }
+
+    private static Map<String, Object> variable(String name, String value) {
+        return Map.of("name", name, "value", value);
+    }
+
+    @Test
     void itemsThatHaveANameGoByIt() {
         assertThat(diff(
                         Map.of("containers", List.of(named("app", "app:1"), named("side", "side:1"))),

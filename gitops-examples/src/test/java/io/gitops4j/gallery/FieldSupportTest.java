@@ -3,15 +3,24 @@ package io.gitops4j.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitops4j.spi.Target;
+import io.gitops4j.waml.Waml;
+import io.gitops4j.waml.WamlField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FieldSupportTest {
+    /** Fields that hold others. */
+    private static final Set<String> CONTAINERS = Set.of("list", "mapping");
+
+    /** What tells how to read the rest, and reaches no target by itself. */
+    private static final Set<String> STRUCTURE = Set.of("schema", "deploy");
+
     private static final Path PAGE = Path.of("../docs/waml/capabilities.md");
 
     @Test
@@ -26,6 +35,18 @@ class FieldSupportTest {
             }
         }
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    @DisplayName("every field of the format has its change here, and what has a change is a field")
+    void everyFieldHasAChange() {
+        List<String> leaves = new Waml()
+                .fields().stream()
+                        .filter(field -> !CONTAINERS.contains(field.type()))
+                        .map(WamlField::path)
+                        .filter(path -> !STRUCTURE.contains(path) && !path.startsWith("defaults[]"))
+                        .toList();
+        assertThat(FieldChange.all()).extracting(FieldChange::field).containsExactlyInAnyOrderElementsOf(leaves);
     }
 
     @Test

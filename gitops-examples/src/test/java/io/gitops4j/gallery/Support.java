@@ -20,11 +20,14 @@ record Support(boolean changes, Optional<Diagnostic> told) {
     static Support of(FieldChange change, Target target) {
         Rendering before = rendering(change, change.before(), target);
         Rendering after = rendering(change, change.after(), target);
-        return new Support(
-                !bodies(before).equals(bodies(after)),
-                after.diagnostics().stream()
-                        .filter(found -> before.diagnostics().stream().noneMatch(old -> same(old, found)))
+        // Where the whole thing is refused, with and without the change, that is what is told of its parts.
+        Optional<Diagnostic> told = after.diagnostics().stream()
+                .filter(found -> before.diagnostics().stream().noneMatch(old -> same(old, found)))
+                .findFirst()
+                .or(() -> after.diagnostics().stream()
+                        .filter(found -> found.severity() == Severity.ERROR)
                         .findFirst());
+        return new Support(!bodies(before).equals(bodies(after)), told);
     }
 
     /** A field whose change is neither seen at the target nor told. */

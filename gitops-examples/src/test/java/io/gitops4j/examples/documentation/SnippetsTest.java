@@ -10,6 +10,7 @@ import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
 import io.gitops4j.spi.PluginConfig;
 import io.gitops4j.spi.PluginProvider;
+import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.waml.WamlOptions;
 import io.gitops4j.waml.WamlParser;
 import java.io.IOException;
@@ -76,16 +77,24 @@ class SnippetsTest {
         config.environments()
                 .values()
                 .forEach(environment -> environment.target().ifPresent(bindings::add));
-        for (PluginBinding binding : bindings) {
-            assertThat(PluginConfig.problems(provider(binding.provider()).configSpec(), binding.options()))
-                    .as("problems of %s", binding)
-                    .isEmpty();
-        }
+        bindings.forEach(binding -> checkOptions(binding, false));
+        config.environments()
+                .values()
+                .forEach(environment ->
+                        environment.secretChecker().ifPresent(binding -> checkOptions(binding, true)));
     }
 
-    private static PluginProvider<?> provider(String id) {
+    private static void checkOptions(PluginBinding binding, boolean secretChecker) {
+        assertThat(PluginConfig.problems(
+                        provider(binding.provider(), secretChecker).configSpec(), binding.options()))
+                .as("problems of %s", binding)
+                .isEmpty();
+    }
+
+    /** Checkers of secrets have the ids of the targets beside which they stand. */
+    private static PluginProvider<?> provider(String id, boolean secretChecker) {
         return PublishedProviders.all().stream()
-                .filter(provider -> provider.id().equals(id))
+                .filter(provider -> provider.id().equals(id) && provider instanceof SecretCheckerProvider == secretChecker)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no provider " + id));
     }

@@ -47,8 +47,8 @@ public final class KubernetesSecretChecker implements SecretChecker {
         Map<Place, Look> looks = new HashMap<>();
         Map<SecretQuestion, SecretAnswer> answers = new LinkedHashMap<>();
         for (SecretQuestion question : request.questions()) {
-            Place place =
-                    new Place(question.namespace(), names.of(question.reference().path()));
+            Place place = new Place(
+                    question.namespace(), names.of(question.reference().path()));
             answers.put(
                     question,
                     SecretNames.isName(place.name())

@@ -30,13 +30,16 @@ class KubernetesSecretCheckerContractIT extends SecretCheckerContract {
     @Override
     protected SecretChecker newChecker() {
         return new KubernetesSecretChecker(
-                Clusters.options(cluster, forward.address(), cluster.token()).build().connection(), Map.of());
+                Clusters.options(cluster, forward.address(), cluster.token())
+                        .build()
+                        .connection(),
+                Map.of());
     }
 
     @Override
     protected void store(String namespace, String path, Map<String, String> values) {
-        StringBuilder yaml = new StringBuilder("apiVersion: v1\nkind: Secret\nmetadata: {name: " + path.replace('/', '-')
-                + ", namespace: " + namespace + "}\nstringData:\n");
+        StringBuilder yaml = new StringBuilder("apiVersion: v1\nkind: Secret\nmetadata: {name: "
+                + path.replace('/', '-') + ", namespace: " + namespace + "}\nstringData:\n");
         values.forEach((key, value) ->
                 yaml.append("  ").append(key).append(": ").append(value).append('\n'));
         cluster.kubectl().apply(yaml.toString());

@@ -89,8 +89,9 @@ class KubernetesSecretCheckerTest extends SecretCheckerContract {
     void aMissingRightIsToldWithWhatToGrant() {
         api.answer("/api/v1/namespaces/shop/secrets/team-db", 403, "{\"reason\": \"Forbidden\"}");
         assertThat(ask(question("team/db", "user")).values())
-                .containsExactly(SecretAnswer.unknown("not allowed to get secrets team-db in namespace shop; grant the verb"
-                        + " get on secrets there"));
+                .containsExactly(
+                        SecretAnswer.unknown("not allowed to get secrets team-db in namespace shop; grant the verb"
+                                + " get on secrets there"));
     }
 
     @Test

@@ -21,8 +21,7 @@ class NomadSecretCheckerContractIT extends SecretCheckerContract {
 
     @Override
     protected SecretChecker newChecker() {
-        return new NomadSecretChecker(
-                Samples.options(agent.address()).build().connection());
+        return new NomadSecretChecker(Samples.options(agent.address()).build().connection());
     }
 
     @Override

@@ -74,8 +74,8 @@ class NomadSecretCheckerTest extends SecretCheckerContract {
                 .collect(Collectors.joining(", "));
         variables.put(
                 "/v1/var/" + path + "?namespace=" + namespace,
-                "{\"CreateIndex\": 7, \"Items\": {" + items + "}, \"Namespace\": \"" + namespace + "\", \"Path\": \"" + path
-                        + "\"}");
+                "{\"CreateIndex\": 7, \"Items\": {" + items + "}, \"Namespace\": \"" + namespace + "\", \"Path\": \""
+                        + path + "\"}");
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.gitops4j.waml.internal.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitops4j.api.spec.SecretReference;
 import io.gitops4j.waml.internal.yaml.YamlScalar;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +135,16 @@ class ValueTextsTest {
     @ValueSource(strings = {"vault:a#b", "vault:team/app#pass.word#12", "vault:a-b/c_d#k"})
     void referencesToSecretsAreRead(String text) {
         assertThat(SecretText.parse(text)).isPresent();
+    }
+
+    @Test
+    void theFormsOfBothSchemasAreOneTypedReference() {
+        assertThat(SecretText.parse("vault:team/orders-db#password#2"))
+                .contains(new SecretReference("team/orders-db", "password", "2"));
+        assertThat(SecretText.parse("vault:orders-db#password#2"))
+                .contains(new SecretReference("orders-db", "password", "2"));
+        assertThat(SecretText.parse("vault:orders-db#password"))
+                .contains(new SecretReference("orders-db", "password", ""));
     }
 
     @ParameterizedTest

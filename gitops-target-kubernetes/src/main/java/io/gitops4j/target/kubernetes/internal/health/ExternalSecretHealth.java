@@ -17,7 +17,8 @@ final class ExternalSecretHealth {
             return ObjectHealth.progressing("waits for the External Secrets Operator");
         }
         if (!ready.get().status().equals("True")) {
-            return ObjectHealth.progressing("its secret is not there: " + ready.get().text());
+            return ObjectHealth.progressing(
+                    "its secret is not there: " + ready.get().text());
         }
         return synced(object)
                 ? HealthReport.HEALTHY

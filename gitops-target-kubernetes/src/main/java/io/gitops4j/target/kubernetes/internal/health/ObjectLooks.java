@@ -20,13 +20,12 @@ import java.util.Set;
 
 /** Looks at objects of one kind: a few by name, many by the owner's list, of which whole objects only where status matters. */
 final class ObjectLooks {
-    private static final Set<ResourceKind> WITH_STATUS =
-            Set.of(
-                    ResourceKind.DEPLOYMENT,
-                    ResourceKind.AUTOSCALER,
-                    ResourceKind.SERVICE,
-                    ResourceKind.CRON_JOB,
-                    ResourceKind.EXTERNAL_SECRET);
+    private static final Set<ResourceKind> WITH_STATUS = Set.of(
+            ResourceKind.DEPLOYMENT,
+            ResourceKind.AUTOSCALER,
+            ResourceKind.SERVICE,
+            ResourceKind.CRON_JOB,
+            ResourceKind.EXTERNAL_SECRET);
 
     private final ApiClient client;
     private final ObjectLists lists;

@@ -50,10 +50,7 @@ public final class Observer {
         }
         if (request.everythingOwned()) {
             externalSecrets.read(
-                    request.owner(),
-                    wanted.getOrDefault(ResourceKind.EXTERNAL_SECRET, Set.of()),
-                    findings,
-                    operation);
+                    request.owner(), wanted.getOrDefault(ResourceKind.EXTERNAL_SECRET, Set.of()), findings, operation);
             rules.read(request.owner(), wanted, findings, operation);
         }
         wanted.forEach((kind, ids) -> lookup.read(kind, request.owner(), findings.missing(ids), findings, operation));

@@ -32,10 +32,11 @@ final class ExternalSecrets implements SecretRenderer {
         List<Map<String, Object>> data = new ArrayList<>();
         for (Container container : subject.spec().containers()) {
             for (EnvVar variable : container.env()) {
-                variable.secret().ifPresent(secret -> data.add(new Tree()
-                        .with("secretKey", key(container, variable))
-                        .with("remoteRef", remote(secret))
-                        .toMap()));
+                variable.secret()
+                        .ifPresent(secret -> data.add(new Tree()
+                                .with("secretKey", key(container, variable))
+                                .with("remoteRef", remote(secret))
+                                .toMap()));
             }
         }
         if (data.isEmpty()) {

@@ -58,7 +58,8 @@ final class InjectedSecrets implements SecretRenderer {
         if (!annotations.isEmpty()) {
             annotations.put(PREFIX + "agent-inject", "true");
             annotations.put(PREFIX + "agent-pre-populate-only", "true");
-            annotations.put(PREFIX + "role", subject.options().secrets().vaultRole().orElse(""));
+            annotations.put(
+                    PREFIX + "role", subject.options().secrets().vaultRole().orElse(""));
         }
         return annotations;
     }
@@ -74,7 +75,8 @@ final class InjectedSecrets implements SecretRenderer {
             subject.error(
                     "K8S-SECRET-COMMAND",
                     path + ".command",
-                    "container " + container.name() + " has no command, and Vault's injector gives secrets by a file that"
+                    "container " + container.name()
+                            + " has no command, and Vault's injector gives secrets by a file that"
                             + " the command has to read; what the image runs by itself does not",
                     "add command with the image's entry point, and have /bin/sh in the image");
         }
@@ -119,7 +121,8 @@ final class InjectedSecrets implements SecretRenderer {
             subject.error(
                     "K8S-SECRET",
                     path,
-                    "the secret reference of " + variable + " has characters other than letters, digits and _ . / @ : ~ -",
+                    "the secret reference of " + variable
+                            + " has characters other than letters, digits and _ . / @ : ~ -",
                     "rename the secret's path or key");
         }
         if (!secret.version().isEmpty() && options().keyValueVersion() == 1) {

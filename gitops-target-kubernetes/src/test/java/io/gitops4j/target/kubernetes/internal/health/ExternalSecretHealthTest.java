@@ -19,9 +19,11 @@ class ExternalSecretHealthTest {
                 "conditions: [] | PROGRESSING | waits for the External Secrets Operator",
                 READY + " | HEALTHY | ''",
                 "{" + READY + ", syncedResourceVersion: 2-abc} | HEALTHY | ''",
-                "{" + READY + ", syncedResourceVersion: 1-abc} | PROGRESSING | the External Secrets Operator has not seen the"
+                "{" + READY
+                        + ", syncedResourceVersion: 1-abc} | PROGRESSING | the External Secrets Operator has not seen the"
                         + " last change yet",
-                FAILED + " | PROGRESSING | its secret is not there: SecretSyncedError, could not get secret data from provider",
+                FAILED
+                        + " | PROGRESSING | its secret is not there: SecretSyncedError, could not get secret data from provider",
             })
     void isJudgedByItsReadyConditionWithItsReason(String status, String state, String reason) {
         String object = "metadata: {generation: 2}\nstatus:\n" + status.indent(2);

@@ -23,9 +23,10 @@ class ExternalSecretListingTest {
     private static final String PATH = "/apis/external-secrets.io/v1/externalsecrets";
     private static final ResourceId SECRETS =
             new ResourceId("external-secrets.io/ExternalSecret", "shop", "cart-secrets");
-    private static final String ONE = "{\"metadata\": {}, \"items\": [{\"metadata\": {\"name\": \"cart-secrets\", \"namespace\":"
-            + " \"shop\", \"uid\": \"u\", \"resourceVersion\": \"1\", \"labels\": {\"gitops4j.io/owner\": \"team\","
-            + " \"gitops4j.io/service\": \"cart\"}}}]}";
+    private static final String ONE =
+            "{\"metadata\": {}, \"items\": [{\"metadata\": {\"name\": \"cart-secrets\", \"namespace\":"
+                    + " \"shop\", \"uid\": \"u\", \"resourceVersion\": \"1\", \"labels\": {\"gitops4j.io/owner\": \"team\","
+                    + " \"gitops4j.io/service\": \"cart\"}}}]}";
     private static final String NONE = "{\"metadata\": {}, \"items\": []}";
 
     private final StubApi api = new StubApi();
@@ -68,9 +69,10 @@ class ExternalSecretListingTest {
         assertThatThrownBy(() -> observe(observer(true), SECRETS))
                 .isInstanceOfSatisfying(
                         GitOpsException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.CONFIG))
-                .hasMessage("K8S-CRD: the cluster has no ExternalSecret of external-secrets.io/v1, and the option secrets is"
-                        + " external-secrets. Do: install the External Secrets Operator, 0.16 or newer, or set secrets:"
-                        + " native.");
+                .hasMessage(
+                        "K8S-CRD: the cluster has no ExternalSecret of external-secrets.io/v1, and the option secrets is"
+                                + " external-secrets. Do: install the External Secrets Operator, 0.16 or newer, or set secrets:"
+                                + " native.");
     }
 
     @Test

@@ -74,7 +74,9 @@ class RendererDiagnosticsTest {
                         .keyValueVersion(1)
                         .build())
                 .build();
-        assertThat(new Renderer(options).render(new RenderRequest("prod", "engine-1", spec)).diagnostics())
+        assertThat(new Renderer(options)
+                        .render(new RenderRequest("prod", "engine-1", spec))
+                        .diagnostics())
                 .map(diagnostic -> diagnostic.severity() + " " + diagnostic)
                 .containsExactly(
                         "ERROR K8S-SECRET-COMMAND cart/.weave.yaml:1:1 containers[0]: container app has no command, and"

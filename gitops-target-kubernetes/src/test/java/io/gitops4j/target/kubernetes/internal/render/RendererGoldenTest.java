@@ -90,7 +90,9 @@ class RendererGoldenTest {
         check("external-secrets", options, withSecrets());
         assertThat(new Renderer(options)
                         .render(new RenderRequest(
-                                "prod", "engine-1", Specs.web(CART, "shop", "1.0").build()))
+                                "prod",
+                                "engine-1",
+                                Specs.web(CART, "shop", "1.0").build()))
                         .resources())
                 .as("of a service without a secret")
                 .noneMatch(resource -> resource.id().kind().contains("ExternalSecret"));

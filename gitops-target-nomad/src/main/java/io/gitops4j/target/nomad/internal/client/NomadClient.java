@@ -154,9 +154,7 @@ public final class NomadClient implements AutoCloseable {
     public Optional<Set<String>> variableKeys(String namespace, String path, Operation operation) {
         Call call = Call.get(("var/" + path).split("/", -1)).with("namespace", namespace);
         Answer answer = transport.send(call, operation);
-        return answer.status() == 404
-                ? Optional.empty()
-                : Optional.of(Json.variableKeys(call, require(call, answer)));
+        return answer.status() == 404 ? Optional.empty() : Optional.of(Json.variableKeys(call, require(call, answer)));
     }
 
     /** Ends the threads of its own HTTP client. */

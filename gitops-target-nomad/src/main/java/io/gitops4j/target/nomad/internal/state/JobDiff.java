@@ -69,8 +69,15 @@ final class JobDiff {
                 String name = field.path("Name").asText();
                 found.add(new FieldDiff(
                         join(path, name),
-                        type.equals("Added") ? Optional.empty() : Optional.of(announced.contains(name) ? FieldDiff.MASK : shown(name, before, after.isEmpty())),
-                        type.equals("Deleted") ? Optional.empty() : Optional.of(announced.contains(name) ? FieldDiff.MASK : shown(name, after, false))));
+                        type.equals("Added")
+                                ? Optional.empty()
+                                : Optional.of(
+                                        announced.contains(name)
+                                                ? FieldDiff.MASK
+                                                : shown(name, before, after.isEmpty())),
+                        type.equals("Deleted")
+                                ? Optional.empty()
+                                : Optional.of(announced.contains(name) ? FieldDiff.MASK : shown(name, after, false))));
             }
         }
     }

@@ -57,6 +57,19 @@ class JobDiffTest {
     }
 
     @Test
+    void b43_argumentsThatLookLikeSecretsAreMaskedTheOneBehindATellingOptionToo() {
+        assertThat(read("""
+                {"TaskGroups": [{"Name": "g", "Tasks": [{"Name": "app", "Objects": [{"Type": "Edited", "Name": "Config",
+                  "Fields": [
+                    {"Type": "None", "Name": "args[0]", "Old": "--password", "New": "--password"},
+                    {"Type": "Edited", "Name": "args[1]", "Old": "old", "New": "new"},
+                    {"Type": "Edited", "Name": "args[2]", "Old": "--token=old", "New": "--token=new"},
+                    {"Type": "Edited", "Name": "args[3]", "Old": "a", "New": "b"}]}]}]}]}"""))
+                .extracting(diff -> diff.before().orElse("") + " -> " + diff.after().orElse(""))
+                .containsExactly("*** -> ***", "*** -> ***", "a -> b");
+    }
+
+    @Test
     void otherVariablesAreShown() {
         assertThat(env("PLAIN", "Edited", "old", "new", Set.of())).containsExactly("old -> new");
     }
