@@ -48,7 +48,7 @@ class MutatedManifestsTest {
         SplittableRandom random = new SplittableRandom(seed);
         int converted = 0;
         for (int i = 0; i < CASES / 4; i++) {
-            String damaged = damage(legacy, random);
+            String damaged = Damage.some(legacy, random);
             boolean valid = check(damaged);
             Conversion conversion = converter.convert(Manifests.FILE, damaged);
             if (valid) {
@@ -73,7 +73,7 @@ class MutatedManifestsTest {
         SplittableRandom random = new SplittableRandom(seed);
         int told = 0;
         for (int i = 0; i < CASES / 4; i++) {
-            String damaged = damage(manifests.get(random.nextInt(manifests.size())), random);
+            String damaged = Damage.some(manifests.get(random.nextInt(manifests.size())), random);
             for (String id : ENVIRONMENTS) {
                 Explanation explanation = explainer.explain(Manifests.FILE, damaged, id);
                 assertThat(explanation.entries().isEmpty())
