@@ -6,6 +6,7 @@ import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
+import io.gitops4j.spi.ValidatorProvider;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ final class PublishedProviders {
         return Stream.of(
                         ServiceLoader.load(SourceProvider.class),
                         ServiceLoader.load(ManifestParserProvider.class),
+                        ServiceLoader.load(ValidatorProvider.class),
                         ServiceLoader.load(PolicyProvider.class),
                         ServiceLoader.load(TargetProvider.class),
                         ServiceLoader.load(HistoryStoreProvider.class))
