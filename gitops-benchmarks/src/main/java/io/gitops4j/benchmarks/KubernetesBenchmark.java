@@ -22,6 +22,8 @@ import java.util.Set;
 public final class KubernetesBenchmark {
     private static final Set<String> KINDS = Set.of("deployments", "services", "serviceaccounts", "ingresses");
 
+    private static final String HEAP = "512m";
+
     private final int services;
     private final List<String> clients;
     private final Path folder;
@@ -82,7 +84,7 @@ public final class KubernetesBenchmark {
     /** A JVM is measured twice: as it begins, and after it has done all of the same at another cluster. */
     private List<Measurement> jvm(String client, Path place) throws IOException {
         List<Measurement> measurements = new ArrayList<>();
-        try (JvmClient jvm = new JvmClient(client, services)) {
+        try (JvmClient jvm = new JvmClient(HEAP, client, services)) {
             for (boolean first : List.of(true, false)) {
                 Path here = Files.createDirectories(place.resolve(first ? "first" : "warm"));
                 try (KubernetesCluster cluster = cluster();

@@ -87,6 +87,14 @@ class GitOptionsTest {
         assertThat(options.ref()).isEqualTo("one");
     }
 
+    @ParameterizedTest
+    @CsvSource({"main, main", "refs/heads/release/1, release/1", "refs/tags/v1, refs/tags/v1", "HEAD, HEAD"})
+    void b56_aSourceSaysWhichBranchItFollows(String ref, String branch) {
+        try (GitSource source = source("https://example.org/x", ref)) {
+            Assertions.assertThat(source.branch()).contains(branch);
+        }
+    }
+
     private static GitSource source(String url, String ref) {
         return new GitSource("shop", GitOptions.builder(url, CACHE).ref(ref).build());
     }

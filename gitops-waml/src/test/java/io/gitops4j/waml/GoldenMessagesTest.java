@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 /** What each bad manifest is told, word for word; the cases are in the files of {@code golden}, named by their ids. */
 class GoldenMessagesTest {
     private static final Pattern CHARACTER = Pattern.compile("<U\\+([0-9A-F]{4})>");
+    private static final Pattern HIDDEN = Pattern.compile("\\p{Cc}");
     private static final boolean WRITE = "write".equals(System.getProperty("goldens"));
 
     private final WamlParser parser = new WamlParser();
@@ -43,30 +44,53 @@ class GoldenMessagesTest {
         return file.cases().stream()
                 .map(each -> DynamicTest.dynamicTest(each.name(), () -> {
                     assertThat(says(each)).isEqualTo(each.says());
+                    assertThat(findings(each)).allSatisfy(GoldenMessagesTest::assertWhole);
                     assertThat(each.says())
                             .isNotEmpty()
-                            .allSatisfy(line -> assertThat(line)
-                                    .hasSizeLessThanOrEqualTo(Diagnostic.MAX_LENGTH + "warning ".length())
-                                    .doesNotContain("Exception"));
+                            .allSatisfy(line -> assertThat(line).doesNotContain("Exception"));
                 }))
                 .toList();
     }
 
     private List<String> says(GoldenFile.Case each) {
-        String manifest = text(each.manifest());
-        ParseResult result = parser.parse(
-                ParseRequest.of("shop/.weave.yaml", manifest.getBytes(StandardCharsets.UTF_8), Set.of("prod", "dev")));
         List<String> says = new ArrayList<>();
-        Stream.concat(
-                        result.diagnostics().stream(),
-                        result.services().stream().flatMap(service -> service.diagnostics().stream()))
-                .map(GoldenMessagesTest::line)
-                .distinct()
-                .forEach(says::add);
+        findings(each).map(GoldenMessagesTest::line).distinct().forEach(says::add);
         if (says.isEmpty()) {
-            says.add("nothing, and declares " + result.services().size() + " services");
+            says.add("nothing, and declares " + parse(each).services().size() + " services");
         }
         return says;
+    }
+
+    private Stream<Diagnostic> findings(GoldenFile.Case each) {
+        ParseResult result = parse(each);
+        return Stream.concat(
+                result.diagnostics().stream(),
+                result.services().stream().flatMap(service -> service.diagnostics().stream()));
+    }
+
+    private ParseResult parse(GoldenFile.Case each) {
+        String manifest = text(each.manifest());
+        return parser.parse(
+                ParseRequest.of("shop/.weave.yaml", manifest.getBytes(StandardCharsets.UTF_8), Set.of("prod", "dev")));
+    }
+
+    /** The text says all of its parts, so nothing of them was cut off to make it fit. */
+    private static void assertWhole(Diagnostic finding) {
+        assertThat(finding.toString())
+                .hasSizeLessThanOrEqualTo(Diagnostic.MAX_LENGTH)
+                .startsWith(finding.code() + " ")
+                .contains(" " + finding.path())
+                .contains(": " + escaped(finding.what()))
+                .contains(" Do: " + finding.remedy());
+        assertThat(finding.what()).doesNotEndWith("...");
+        assertThat(finding.remedy()).isNotBlank();
+        assertThat(finding.position()).isPresent();
+    }
+
+    private static String escaped(String text) {
+        return HIDDEN.matcher(text)
+                .replaceAll(
+                        match -> String.format("\\\\u%04X", (int) match.group().charAt(0)));
     }
 
     /** The manifest itself, with the characters that its file names. */

@@ -7,6 +7,7 @@ import io.gitops4j.spi.PolicyProvider;
 import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
+import io.gitops4j.spi.ValidatorProvider;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ final class PublishedProviders {
         return Stream.of(
                         ServiceLoader.load(SourceProvider.class),
                         ServiceLoader.load(ManifestParserProvider.class),
+                        ServiceLoader.load(ValidatorProvider.class),
                         ServiceLoader.load(PolicyProvider.class),
                         ServiceLoader.load(TargetProvider.class),
                         ServiceLoader.load(SecretCheckerProvider.class),

@@ -17,6 +17,7 @@ import io.gitops4j.api.ServiceStatus;
 import io.gitops4j.spi.Policy;
 import io.gitops4j.spi.PolicyDecision;
 import io.gitops4j.spi.PolicyRequest;
+import io.gitops4j.spi.SourceInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,7 @@ final class PolicyTest {
     @Test
     void aPolicySeesTheChangesTheSpecAndTheCommit() {
         List<PolicyRequest> seen = new ArrayList<>();
+        world.source.following("main");
         judgedBy(request -> {
             seen.add(request);
             return allow();
@@ -142,6 +144,7 @@ final class PolicyTest {
             assertThat(request.plan().changes()).hasSize(1);
             assertThat(request.spec()).isPresent();
             assertThat(request.commit().author()).contains("Ann");
+            assertThat(request.source()).isEqualTo(new SourceInfo("apps", "main"));
             assertThat(request.now()).isEqualTo(world.clock.instant());
         });
     }

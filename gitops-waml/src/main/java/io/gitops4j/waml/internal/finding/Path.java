@@ -2,7 +2,10 @@ package io.gitops4j.waml.internal.finding;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names a value in the manifest's own terms, {@code deploy[prod].env[0].value}. Text is made only when somebody asks. */
+/**
+ * Names a value in the manifest's own terms, {@code deploy[prod].env[0].value}. Text is made only when somebody asks, and then kept,
+ * as most of it is that of the neighbours too.
+ */
 public final class Path {
     /** The file itself. */
     public static final Path ROOT = new Path(null, "", false);
@@ -10,6 +13,7 @@ public final class Path {
     private final @Nullable Path parent;
     private final String step;
     private final boolean bracket;
+    private @Nullable String text;
 
     private Path(@Nullable Path parent, String step, boolean bracket) {
         this.parent = parent;
@@ -34,19 +38,19 @@ public final class Path {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
-        append(text);
-        return text.toString();
+        String known = text;
+        if (known == null) {
+            known = make();
+            text = known;
+        }
+        return known;
     }
 
-    private void append(StringBuilder text) {
-        if (parent != null) {
-            parent.append(text);
-        }
+    private String make() {
+        String before = parent == null ? "" : parent.toString();
         if (bracket) {
-            text.append('[').append(step).append(']');
-        } else {
-            text.append(text.isEmpty() ? "" : ".").append(step);
+            return before + "[" + step + "]";
         }
+        return before.isEmpty() ? step : before + "." + step;
     }
 }

@@ -34,7 +34,8 @@ public sealed interface Merged extends Place permits MergedMapping, MergedList, 
 
     /** The same, for messages about {@code other}: only what the reader cannot know from there. */
     default String seenFrom(Merged other) {
-        return layer().file().equals(other.layer().file()) ? "line " + node().line() : layer().label();
+        String line = "line " + node().line();
+        return layer().file().equals(other.layer().file()) ? line : line + " of " + layer().label();
     }
 
     /** The one of the two that lies on top, where the author looks first; {@code first} if both are of one layer. */

@@ -69,7 +69,7 @@ public final class Overlay {
     private static String origin(Merged lower, Merged upper) {
         String from = lower.seenFrom(upper);
         String label = lower.layer().label();
-        return from.equals(label) ? label : label + " at " + from;
+        return from.endsWith(label) ? label + " at line " + lower.node().line() : label + " at " + from;
     }
 
     private static String kind(Merged value) {

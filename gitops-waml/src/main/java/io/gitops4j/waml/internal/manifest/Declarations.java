@@ -36,7 +36,7 @@ final class Declarations {
     private final SpecReader specs;
     private final Findings file;
     private final List<DeclaredService> services = new ArrayList<>();
-    private final Map<String, String> hosts = new HashMap<>();
+    private final Map<String, HostOf> hosts = new HashMap<>();
 
     Declarations(Header header, ManifestLayers layers, SpecReader specs, Findings file) {
         this.header = header;
@@ -69,7 +69,7 @@ final class Declarations {
         ServiceId service = new ServiceId(slug, id.ref());
         checkName(service, entry, findings);
         Optional<ServiceSpec> spec = specs.read(service, header, merged, findings);
-        spec.ifPresent(read -> checkHosts(id, read, merged, findings));
+        spec.ifPresent(read -> checkHosts(new HostOf(id, entry, merged), read, findings));
         if (spec.isEmpty() && findings.errors() == 0) {
             // Only what the schema refused is missing, and that is told by the file's own findings.
             return;
@@ -102,21 +102,41 @@ final class Declarations {
         return Path.ROOT.field("deploy").key(entry.key().text());
     }
 
+    /** Who wants a host: a deploy id, where it stands, and the ingress that it ends up with. */
+    private record HostOf(DeployId id, YamlEntry entry, MergedService merged) {
+        Merged ingress() {
+            return merged.values().list("ingress").map(Merged.class::cast).orElse(merged.values());
+        }
+
+        int line() {
+            return entry.key().line();
+        }
+    }
+
     /** A variant runs beside the service itself in one environment, so it needs a host of its own. */
-    private void checkHosts(DeployId id, ServiceSpec spec, MergedService merged, Findings findings) {
+    private void checkHosts(HostOf wanting, ServiceSpec spec, Findings findings) {
         for (Ingress ingress : spec.ingress()) {
             for (IngressPath path : ingress.paths()) {
                 String host = ingress.host().value() + (ingress.host().prefix() ? " as hostPrefix" : "");
-                String first = hosts.putIfAbsent(id.environment() + " " + host + " " + path.path(), id.toString());
-                if (first != null && !first.equals(id.toString())) {
-                    Optional<Merged> place = merged.values().list("ingress").map(Merged.class::cast);
+                HostOf first = hosts.putIfAbsent(wanting.id().environment() + " " + host + " " + path.path(), wanting);
+                if (first != null && !first.id().equals(wanting.id())) {
                     findings.error(
-                            place.orElse(merged.values()),
+                            wanting.ingress(),
                             Code.HOST,
-                            id + " and " + first + " both want " + host + " with path " + path.path(),
-                            "give " + id + " an ingress of its own, or `ingress: null`");
+                            wanting.id() + " at line " + wanting.line() + " and " + first.id() + " at line "
+                                    + first.line() + " both want " + host + " with path " + path.path()
+                                    + other(wanting, first),
+                            "give " + wanting.id() + " an ingress of its own, or `ingress: null`");
                 }
             }
         }
+    }
+
+    /** Where the other ingress stands, unless both have the same one from below. */
+    private static String other(HostOf wanting, HostOf first) {
+        Merged ingress = first.ingress();
+        return ingress.position().equals(wanting.ingress().position())
+                ? ""
+                : "; the other ingress is at " + ingress.seenFrom(wanting.ingress());
     }
 }

@@ -35,7 +35,8 @@ public final class CronRule {
     private static Optional<Fault> fault(String text) {
         String[] parts = text.strip().split("[ \t]+", -1);
         if (parts.length != FIELDS.size()) {
-            return no(Shown.quoted(text) + " has " + parts.length + " fields, and a schedule has 5");
+            return no(Shown.quoted(text) + " has " + (parts.length == 1 ? "1 field" : parts.length + " fields")
+                    + ", and a schedule has 5");
         }
         for (int i = 0; i < parts.length; i++) {
             Field field = FIELDS.get(i);

@@ -54,7 +54,8 @@ final class HealthSection implements Section {
                             .warning(
                                     place,
                                     Code.HEALTH,
-                                    "the timeout is longer than the interval between two checks",
+                                    "the timeout of " + text(timeout) + " is longer than the interval of "
+                                            + text(interval) + " between two checks",
                                     "make the timeout the shorter one"));
         }
         return new Probe(
@@ -63,6 +64,10 @@ final class HealthSection implements Section {
                 interval,
                 timeout,
                 failures.map(MergedScalar::number).orElse(usual.failureThreshold()));
+    }
+
+    private static String text(Duration span) {
+        return span.toMillis() % 1_000 == 0 ? span.toSeconds() + "s" : span.toMillis() + "ms";
     }
 
     private static Duration span(

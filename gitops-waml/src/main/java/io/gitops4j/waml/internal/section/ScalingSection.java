@@ -90,20 +90,29 @@ final class ScalingSection implements Section {
                     .error(
                             declared.orElseThrow(),
                             Code.RANGE,
-                            "replicas " + replicas + " is outside autoscaling's " + least + " to " + most,
+                            "replicas " + replicas + " is outside autoscaling's " + least + " to " + most
+                                    + range(draft, declared.orElseThrow()),
                             "take `replicas` out, as autoscaling decides, or choose a number in between");
         }
         return Math.min(Math.max(replicas, least), most);
     }
 
+    private static String range(Draft draft, MergedScalar replicas) {
+        return draft.values()
+                .mapping("autoscaling", "horizontal")
+                .map(range -> " at " + range.seenFrom(replicas))
+                .orElse("");
+    }
+
     private static void warnOfNone(Draft draft, MergedScalar replicas) {
-        if (!draft.lacks("ingress")) {
-            draft.findings()
-                    .warning(
-                            replicas,
-                            Code.RANGE,
-                            "there is an ingress, and with 0 replicas nobody answers",
-                            "take the ingress out, or set `replicas` to 1 or more");
-        }
+        draft.values()
+                .list("ingress")
+                .ifPresent(ingress -> draft.findings()
+                        .warning(
+                                replicas,
+                                Code.RANGE,
+                                "there is an ingress at " + ingress.seenFrom(replicas)
+                                        + ", and with 0 replicas nobody answers",
+                                "take the ingress out, or set `replicas` to 1 or more"));
     }
 }

@@ -38,6 +38,11 @@ public enum PlainReading {
     }
 
     static boolean isNull(String text) {
+        // Asked for every value, and hardly any is as short as this.
+        return text.length() <= 4 && isNullWord(text);
+    }
+
+    private static boolean isNullWord(String text) {
         return switch (text) {
             case "", "~", "null", "Null", "NULL" -> true;
             default -> false;
