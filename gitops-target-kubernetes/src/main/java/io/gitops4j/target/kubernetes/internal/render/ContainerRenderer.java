@@ -38,6 +38,8 @@ final class ContainerRenderer {
                 .with("args", container.args().stream().map(Literals::escaped).toList())
                 .with("ports", ports(container, path))
                 .with("env", env.render(container.env(), path + ".env"))
+                .with("volumeMounts", new VolumeRenderer(subject).mounts(container))
+                .with("securityContext", container.security().map(SecurityRenderer::render))
                 .with(
                         "resources",
                         new Tree()

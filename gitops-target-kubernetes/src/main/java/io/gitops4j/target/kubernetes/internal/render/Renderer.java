@@ -29,6 +29,7 @@ public final class Renderer {
             objects.add(NamespaceRenderer.render(subject));
         }
         objects.add(ServiceAccountRenderer.render(subject));
+        ConfigMapRenderer.render(subject).ifPresent(objects::add);
         if (spec.schedule().isPresent()) {
             objects.add(CronJobRenderer.render(subject, spec.schedule().get()));
         } else {
@@ -41,7 +42,7 @@ public final class Renderer {
                     "service level objectives are not turned into alert rules by this target",
                     "keep the rules elsewhere, or remove slo");
         }
-        return new Rendering(objects, subject.diagnostics());
+        return new Rendering(new Patches(subject).applyTo(objects), subject.diagnostics());
     }
 
     private static void addService(Subject subject, List<DesiredResource> objects) {
