@@ -50,9 +50,20 @@ public final class MergePatch {
     }
 
     private static Object copyValue(Object value) {
-        return value instanceof Map<?, ?> map
-                ? copy(map)
-                : Document.of(Map.of("value", value)).find("value").orElseThrow();
+        if (value instanceof Map<?, ?> map) {
+            return copy(map);
+        }
+        if (value instanceof List<?> list) {
+            List<Object> items = new ArrayList<>(list.size());
+            for (Object item : list) {
+                if (item == null) {
+                    throw new IllegalArgumentException("a list holds null, which removes nothing there");
+                }
+                items.add(copyValue(item));
+            }
+            return Collections.unmodifiableList(items);
+        }
+        return Document.of(Map.of("value", value)).find("value").orElseThrow();
     }
 
     /** The names of its top-level fields, in order. */
@@ -85,22 +96,27 @@ public final class MergePatch {
         return Document.of(fields);
     }
 
-    /** What it removes: the keys to each field, joined by slashes, in order. */
+    /** What it removes: the keys to each field, list items by index, joined by slashes, in order. */
     public List<String> removes() {
         List<String> removed = new ArrayList<>();
         removed(fields, "", removed);
         return List.copyOf(removed);
     }
 
-    private static void removed(Map<?, ?> map, String path, List<String> into) {
-        map.forEach((key, value) -> {
-            String here = path + "/" + key;
-            if (value == null) {
-                into.add(here);
-            } else if (value instanceof Map<?, ?> inner) {
-                removed(inner, here, into);
+    private static void removed(Object value, String path, List<String> into) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> {
+                if (inner == null) {
+                    into.add(path + "/" + key);
+                } else {
+                    removed(inner, path + "/" + key, into);
+                }
+            });
+        } else if (value instanceof List<?> list) {
+            for (int i = 0; i < list.size(); i++) {
+                removed(list.get(i), path + "/" + i, into);
             }
-        });
+        }
     }
 
     /** The document with the changes made. */

@@ -14,6 +14,7 @@ import io.gitops4j.api.LiveResource;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.Severity;
 import io.gitops4j.api.spec.Autoscaling;
+import io.gitops4j.api.spec.ConfigFile;
 import io.gitops4j.api.spec.CountOrPercent;
 import io.gitops4j.api.spec.EnvVar;
 import io.gitops4j.api.spec.Scaling;
@@ -31,6 +32,7 @@ import io.gitops4j.testkit.servers.RealKubernetes;
 import io.gitops4j.testkit.servers.RequestCounts;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,39 @@ class KubernetesWritesIT {
                         "spec.template.spec.containers[app].env[TOKEN].value: (none) -> ***",
                         "spec.template.spec.containers[app].image: registry.example/cart:1.0 -> registry.example/cart:1.1");
         assertThat(since(before)).containsEntry("APPLY deployments dry-run", 1L).doesNotContainKey("APPLY deployments");
+    }
+
+    @Test
+    void aChangedFileReplacesThePodsAndItsSecretContentIsMasked() {
+        driver.create(withFile("first", "hush-1"));
+        ServiceSpec changed = withFile("second", "hush-2");
+        assertThat(driver.preview(driver.render(changed, ResourceKind.CONFIG_MAP))
+                        .diff())
+                .extracting(FieldDiff::toString)
+                .satisfiesExactly(
+                        diff -> assertThat(diff).matches("data\\.app\\.conf-[0-9a-f]{8}: first -> second"),
+                        diff -> assertThat(diff).matches("data\\.key\\.txt-[0-9a-f]{8}: \\*\\*\\* -> \\*\\*\\*"));
+        assertThat(driver.preview(driver.render(changed, ResourceKind.DEPLOYMENT))
+                        .diff())
+                .singleElement()
+                .satisfies(diff -> assertThat(diff.path()).contains("spec.template.metadata.annotations"));
+        assertThat(driver.update(driver.render(changed, ResourceKind.CONFIG_MAP))
+                        .status())
+                .isEqualTo(Status.APPLIED);
+        assertThat(driver.owned().keySet())
+                .extracting(Object::toString)
+                .anySatisfy(id -> assertThat(id).contains("ConfigMap").contains("cart-files"));
+    }
+
+    private ServiceSpec withFile(String content, String secret) {
+        ServiceSpec spec = service("1.0");
+        return spec.toBuilder()
+                .containers(List.of(spec.container().toBuilder()
+                        .files(List.of(
+                                new ConfigFile("/etc/app.conf", content, OptionalInt.empty(), false),
+                                new ConfigFile("/etc/key.txt", secret, OptionalInt.of(0400), true)))
+                        .build()))
+                .build();
     }
 
     @Test

@@ -1,11 +1,13 @@
 package io.gitops4j.target.kubernetes;
 
+import io.gitops4j.api.MergePatch;
 import io.gitops4j.api.Origin;
 import io.gitops4j.api.Position;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.spec.Autoscaling;
 import io.gitops4j.api.spec.ComputeAmount;
 import io.gitops4j.api.spec.Concurrency;
+import io.gitops4j.api.spec.ConfigFile;
 import io.gitops4j.api.spec.Container;
 import io.gitops4j.api.spec.ContainerPort;
 import io.gitops4j.api.spec.CountOrPercent;
@@ -26,13 +28,18 @@ import io.gitops4j.api.spec.Resources;
 import io.gitops4j.api.spec.Scaling;
 import io.gitops4j.api.spec.Schedule;
 import io.gitops4j.api.spec.SecretReference;
+import io.gitops4j.api.spec.Security;
 import io.gitops4j.api.spec.ServicePort;
 import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.api.spec.Volume;
+import io.gitops4j.api.spec.VolumeMount;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Services for tests. */
 public final class Specs {
@@ -73,11 +80,23 @@ public final class Specs {
                                         Duration.ofSeconds(2),
                                         5),
                         ProbeKind.STARTUP, Probe.of(ProbeCheck.grpc(8000, "cart"))))
+                .files(List.of(
+                        new ConfigFile(
+                                "/etc/cart/cart.conf", "greeting = ${NAME} {{ x }}\n", OptionalInt.empty(), false),
+                        new ConfigFile("/etc/cart/token.txt", "hush", OptionalInt.of(0400), true)))
+                .mounts(List.of(
+                        new VolumeMount("scratch", "/tmp", false),
+                        new VolumeMount("cache", "/var/cache/cart", false),
+                        new VolumeMount("files", "/var/lib/cart", true)))
+                .security(new Security(true, OptionalLong.of(10001), true, List.of("NET_BIND_SERVICE"), List.of("ALL")))
                 .build();
         Container sidecar = Container.named("proxy")
                 .image(new Image("registry.example/proxy", "", "sha256:" + "ab".repeat(32)))
                 .resources(new Resources(ComputeAmount.of(1000, 1_000_000_000), ComputeAmount.UNSTATED))
                 .probes(Map.of(ProbeKind.LIVENESS, Probe.of(ProbeCheck.exec(List.of("/bin/check")))))
+                .files(List.of(new ConfigFile("/etc/cart/cart.conf", "", OptionalInt.empty(), false)))
+                .mounts(List.of(new VolumeMount("cache", "/cache", true)))
+                .security(new Security(false, OptionalLong.empty(), false, List.of(), List.of()))
                 .build();
         return ServiceSpec.builder(id, namespace)
                 .name("Shopping cart")
@@ -86,7 +105,13 @@ public final class Specs {
                 .labels(Map.of("finops-team", "devx", "finops-note", "needs a label, has an annotation"))
                 .dependencies(List.of("example/catalogue", "example/prices"))
                 .links(List.of(new Link("Dashboard", "https://dashboards.example/cart")))
+                .template("backend-default")
                 .containers(List.of(app, sidecar))
+                .volumes(List.of(
+                        Volume.temporary("scratch", OptionalLong.empty()),
+                        Volume.temporary("cache", OptionalLong.of(64L << 20)),
+                        Volume.claim("files", "cart-data")))
+                .extensions(Map.of("kubernetes", MergePatch.of(patch())))
                 .services(List.of(
                         new NetworkService(
                                 id.slug(),
@@ -120,10 +145,48 @@ public final class Specs {
                 .build();
     }
 
+    /** Removes a field, patches one container of two, adds a label to pods, replaces a list that has no keys. */
+    private static Map<String, Object> patch() {
+        Map<String, Object> proxy = fields("name", "proxy", "imagePullPolicy", "Always");
+        Map<String, Object> pod = fields(
+                "metadata",
+                Map.of("labels", Map.of("mesh", "on")),
+                "spec",
+                fields(
+                        "containers",
+                        List.of(proxy),
+                        "tolerations",
+                        List.of(fields("key", "spot", "operator", "Exists")),
+                        "terminationGracePeriodSeconds",
+                        60));
+        Map<String, Object> rollout = fields("type", "Recreate");
+        rollout.put("rollingUpdate", null);
+        return fields(
+                "Deployment",
+                Map.of("spec", fields("minReadySeconds", 5, "strategy", rollout, "template", pod)),
+                "Service",
+                Map.of("metadata", Map.of("annotations", Map.of("service.example/shared", "yes"))),
+                "HorizontalPodAutoscaler",
+                Map.of());
+    }
+
+    /** In this order in every run. */
+    private static Map<String, Object> fields(Object... keysAndValues) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            fields.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return fields;
+    }
+
     /** Runs every night. */
     public static ServiceSpec cron(ServiceId id, String namespace) {
         return ServiceSpec.builder(id, namespace)
-                .containers(List.of(container("2.0").ports(List.of()).build()))
+                .containers(List.of(
+                        container("2.0").ports(List.of()).build(),
+                        Container.named("log-shipper")
+                                .image(new Image("registry.example/ship", "1", ""))
+                                .build()))
                 .schedule(new Schedule("15 3 * * *", "Europe/London", Concurrency.FORBID, false))
                 .build();
     }

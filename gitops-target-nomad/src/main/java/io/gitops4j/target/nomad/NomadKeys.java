@@ -75,6 +75,17 @@ final class NomadKeys {
             .defaultsTo(Map.of());
     static final ConfigKey<String> SPREAD =
             ConfigKey.string("spread", "node attribute over whose values instances are spread");
+    static final ConfigKey<String> CLAIMS = ConfigKey.choice("claims", "what the claims of volumes are", "host", "csi")
+            .defaultsTo("host");
+    static final ConfigKey<String> CSI_ACCESS_MODE = ConfigKey.choice(
+                    "csiAccessMode",
+                    "how CSI volumes are accessed",
+                    "single-node-reader-only",
+                    "single-node-writer",
+                    "multi-node-reader-only",
+                    "multi-node-single-writer",
+                    "multi-node-multi-writer")
+            .defaultsTo("single-node-writer");
     static final ConfigKey<Duration> MIN_HEALTHY_TIME = ConfigKey.duration(
                     "minHealthyTime", "how long an instance must be healthy before it counts")
             .defaultsTo(RolloutTimings.DEFAULT.minHealthyTime());
@@ -109,6 +120,8 @@ final class NomadKeys {
             CREATE_NAMESPACES,
             CONSTRAINTS,
             SPREAD,
+            CLAIMS,
+            CSI_ACCESS_MODE,
             MIN_HEALTHY_TIME,
             HEALTHY_DEADLINE,
             PROGRESS_DEADLINE);

@@ -23,6 +23,8 @@ public final class NomadOptions {
     private final boolean createNamespaces;
     private final Map<String, String> constraints;
     private final Optional<String> spread;
+    private final VolumeType claims;
+    private final String csiAccessMode;
 
     private NomadOptions(Builder builder) {
         this.connection = builder.connection;
@@ -39,6 +41,8 @@ public final class NomadOptions {
         this.createNamespaces = builder.createNamespaces;
         this.constraints = builder.constraints;
         this.spread = builder.spread;
+        this.claims = builder.claims;
+        this.csiAccessMode = builder.csiAccessMode;
     }
 
     /** Starts with the defaults that each accessor names. */
@@ -114,6 +118,16 @@ public final class NomadOptions {
         return spread;
     }
 
+    /** What the claims of volumes are; host volumes by default. */
+    public VolumeType claims() {
+        return claims;
+    }
+
+    /** How CSI volumes are accessed, as Nomad writes it; {@code single-node-writer} by default. */
+    public String csiAccessMode() {
+        return csiAccessMode;
+    }
+
     @Override
     public String toString() {
         return "NomadOptions(" + connection.address() + ", " + driver.nativeName() + ")";
@@ -134,6 +148,8 @@ public final class NomadOptions {
         private boolean createNamespaces = true;
         private Map<String, String> constraints = Map.of();
         private Optional<String> spread = Optional.empty();
+        private VolumeType claims = VolumeType.HOST;
+        private String csiAccessMode = "single-node-writer";
 
         private Builder(NomadConnection connection) {
             this.connection = Objects.requireNonNull(connection, "connection");
@@ -211,6 +227,18 @@ public final class NomadOptions {
         /** Over what instances are spread. */
         public Builder spread(String value) {
             this.spread = Optional.of(value);
+            return this;
+        }
+
+        /** What the claims of volumes are. */
+        public Builder claims(VolumeType value) {
+            this.claims = Objects.requireNonNull(value, "claims");
+            return this;
+        }
+
+        /** How CSI volumes are accessed. */
+        public Builder csiAccessMode(String value) {
+            this.csiAccessMode = Objects.requireNonNull(value, "csiAccessMode");
             return this;
         }
 

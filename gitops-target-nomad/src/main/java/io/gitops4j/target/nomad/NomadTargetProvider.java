@@ -35,7 +35,9 @@ public final class NomadTargetProvider implements TargetProvider {
                 .memoryMode(word(MemoryMode.class, config, NomadKeys.MEMORY_MODE))
                 .timings(NomadKeys.timings(config))
                 .createNamespaces(config.get(NomadKeys.CREATE_NAMESPACES))
-                .constraints(config.get(NomadKeys.CONSTRAINTS));
+                .constraints(config.get(NomadKeys.CONSTRAINTS))
+                .claims(word(VolumeType.class, config, NomadKeys.CLAIMS))
+                .csiAccessMode(config.get(NomadKeys.CSI_ACCESS_MODE));
         config.find(NomadKeys.MHZ_PER_CORE).ifPresent(mhz -> options.mhzPerCore(positive(NomadKeys.MHZ_PER_CORE, mhz)));
         if (config.find(NomadKeys.NETWORK_MODE).isPresent()) {
             options.networkMode(word(NetworkMode.class, config, NomadKeys.NETWORK_MODE));

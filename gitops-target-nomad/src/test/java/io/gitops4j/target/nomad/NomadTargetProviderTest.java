@@ -46,6 +46,7 @@ class NomadTargetProviderTest {
         all.putAll(Map.of("createNamespaces", false, "spread", "${node.datacenter}", "requestTimeout", "5s"));
         all.putAll(Map.of("constraints", Map.of("${attr.kernel.name}", "linux"), "minHealthyTime", "1s"));
         all.putAll(Map.of("healthyDeadline", "2s", "progressDeadline", "3s"));
+        all.putAll(Map.of("claims", "csi", "csiAccessMode", "multi-node-multi-writer"));
         assertThat(all.keySet())
                 .as("every option but caFile, which must be a file")
                 .hasSize(NomadKeys.SPEC.keys().size() - 1);

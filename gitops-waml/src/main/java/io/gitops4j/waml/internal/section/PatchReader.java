@@ -26,9 +26,11 @@ final class PatchReader {
     private static final String NO_VALUE = "";
 
     private final Draft draft;
+    private final PatchSecrets secrets;
 
     PatchReader(Draft draft) {
         this.draft = draft;
+        this.secrets = new PatchSecrets(draft.findings());
     }
 
     MergePatch read(MergedMapping patch, String specPath) {
@@ -77,12 +79,13 @@ final class PatchReader {
 
     private Object scalar(MergedScalar value) {
         String text = value.text();
+        secrets.check(value);
         return switch (value.node().reading()) {
             case TEXT -> text;
             case BOOLEAN -> value.isTrue();
             case INTEGER -> new BigInteger(text);
             case NUMBER -> decimal(value).orElse(BigDecimal.ZERO);
-            case NULL -> refuse(value, "null within a list removes nothing", "leave it out");
+            case NULL -> refuse(value, "null as an item of a list removes nothing", "leave it out");
             default ->
                 refuse(
                         value,

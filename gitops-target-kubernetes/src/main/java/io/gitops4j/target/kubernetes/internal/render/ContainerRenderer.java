@@ -39,6 +39,8 @@ final class ContainerRenderer {
                 .with("args", command.args().stream().map(Literals::escaped).toList())
                 .with("ports", ports(container, path))
                 .with("env", env.render(container, path + ".env"))
+                .with("volumeMounts", new VolumeRenderer(subject).mounts(container))
+                .with("securityContext", container.security().map(SecurityRenderer::render))
                 .with(
                         "resources",
                         new Tree()

@@ -17,7 +17,7 @@ final class CronJobRenderer {
         check(subject);
         Tree jobTemplate = new Tree()
                 .with("metadata", new Tree().with("labels", subject.labels()))
-                .with("spec", new Tree().with("template", PodRenderer.render(subject, "Never")));
+                .with("spec", new Tree().with("template", PodRenderer.ending(subject)));
         Tree spec = new Tree()
                 .with("schedule", schedule.cron())
                 .with("timeZone", schedule.timeZone())

@@ -38,7 +38,7 @@ final class DeploymentRenderer {
                                                 .with("maxSurge", value(scaling.maxSurge()))
                                                 .with("maxUnavailable", value(scaling.maxUnavailable()))))
                 .with("selector", new Tree().with("matchLabels", subject.selector()))
-                .with("template", PodRenderer.render(subject, ""));
+                .with("template", PodRenderer.running(subject));
         return subject.object(
                 ResourceKind.DEPLOYMENT,
                 subject.name(),

@@ -33,6 +33,7 @@ public final class Renderer {
         if (options.secrets().strategy() == SecretStrategy.EXTERNAL_SECRETS) {
             new ExternalSecrets(subject).render().ifPresent(objects::add);
         }
+        ConfigMapRenderer.render(subject).ifPresent(objects::add);
         if (spec.schedule().isPresent()) {
             objects.add(CronJobRenderer.render(subject, spec.schedule().get()));
         } else {
@@ -41,7 +42,7 @@ public final class Renderer {
         if (!request.rules().isEmpty() && options.prometheusRules()) {
             objects.add(RulesRenderer.render(subject, request.rules()));
         }
-        return new Rendering(objects, subject.diagnostics());
+        return new Rendering(new Patches(subject).applyTo(objects), subject.diagnostics());
     }
 
     private static void addService(Subject subject, List<DesiredResource> objects) {

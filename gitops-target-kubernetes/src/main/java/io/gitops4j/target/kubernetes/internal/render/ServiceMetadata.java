@@ -52,6 +52,7 @@ record ServiceMetadata(Map<String, String> labels, Map<String, String> annotatio
         put(annotations, "display-name", spec.name().equals(spec.id().slug()) ? "" : spec.name());
         put(annotations, "team", spec.owner());
         put(annotations, "slack", spec.slack());
+        put(annotations, "template", spec.template());
         put(annotations, "dependencies", String.join(" ", spec.dependencies()));
         put(
                 annotations,

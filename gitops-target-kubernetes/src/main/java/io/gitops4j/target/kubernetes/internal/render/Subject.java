@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** The service being rendered, with what all its objects have in common, and what was found on the way. One thread. */
 final class Subject {
@@ -23,7 +23,8 @@ final class Subject {
     private final KubernetesOptions options;
     private final Map<String, String> labels;
     private final Map<String, String> annotations;
-    private final Set<String> sensitive;
+    private final Files files;
+    private final Set<String> sensitive = new TreeSet<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     Subject(ServiceSpec spec, String owner, KubernetesOptions options) {
@@ -32,11 +33,13 @@ final class Subject {
         ServiceMetadata metadata = ServiceMetadata.of(spec, owner, diagnostics);
         this.labels = metadata.labels();
         this.annotations = metadata.annotations();
-        this.sensitive = spec.containers().stream()
+        this.files = Files.of(spec);
+        sensitive.addAll(files.sensitiveKeys());
+        spec.containers().stream()
                 .flatMap(container -> container.env().stream())
                 .filter(EnvVar::sensitive)
                 .map(EnvVar::name)
-                .collect(Collectors.toSet());
+                .forEach(sensitive::add);
     }
 
     ServiceSpec spec() {
@@ -57,8 +60,18 @@ final class Subject {
         return Map.of(Marks.NAME, name());
     }
 
+    /** The files of all its containers. */
+    Files files() {
+        return files;
+    }
+
     Map<String, String> labels() {
         return labels;
+    }
+
+    /** Those of the labels that only this target sets. */
+    List<String> marks() {
+        return labels.keySet().stream().filter(Marks::reserved).toList();
     }
 
     List<Diagnostic> diagnostics() {
@@ -71,6 +84,10 @@ final class Subject {
 
     void warning(String code, String path, String what, String remedy) {
         diagnostics.add(spec.diagnose(Severity.WARNING, code, path, what, remedy));
+    }
+
+    void info(String code, String path, String what, String remedy) {
+        diagnostics.add(spec.diagnose(Severity.INFO, code, path, what, remedy));
     }
 
     /** What people read about the service, for its workload. */

@@ -10,6 +10,8 @@ public enum ResourceKind {
     NAMESPACE("", "v1", "Namespace", "namespaces", false),
     /** The identity of a workload. */
     SERVICE_ACCOUNT("", "v1", "ServiceAccount", "serviceaccounts", true),
+    /** Files of a workload. */
+    CONFIG_MAP("", "v1", "ConfigMap", "configmaps", true),
     /** A name for a set of pods. */
     SERVICE("", "v1", "Service", "services", true),
     /** A workload that runs all the time. */

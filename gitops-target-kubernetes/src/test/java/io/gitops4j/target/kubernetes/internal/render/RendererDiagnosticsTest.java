@@ -2,9 +2,13 @@ package io.gitops4j.target.kubernetes.internal.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.Document;
+import io.gitops4j.api.MergePatch;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.spec.Autoscaling;
+import io.gitops4j.api.spec.ConfigFile;
 import io.gitops4j.api.spec.Container;
 import io.gitops4j.api.spec.ContainerPort;
 import io.gitops4j.api.spec.CountOrPercent;
@@ -31,9 +35,11 @@ import io.gitops4j.target.kubernetes.SecretStrategy;
 import io.gitops4j.target.kubernetes.Specs;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +97,58 @@ class RendererDiagnosticsTest {
     @Test
     void aCompleteServiceIsExpressedWhole() {
         assertThat(diagnostics(Specs.web(CART, "shop", "1.0").build())).isEmpty();
+    }
+
+    @Test
+    void aPatchCannotChangeWhatTheEngineFindsItsObjectsBy() {
+        ServiceSpec spec = Specs.web(CART, "shop", "1").build();
+        Map<String, Object> deployment = new HashMap<>();
+        deployment.put("kind", "DaemonSet");
+        deployment.put("metadata", Map.of("name", "other", "finalizers", List.of("x"), "namespace", "theirs"));
+        deployment.put("status", Map.of("replicas", 3));
+        Map<String, Object> pod = new HashMap<>();
+        pod.put("metadata", null);
+        deployment.put(
+                "spec", Map.of("selector", Map.of("matchLabels", Map.of("a", "b")), "template", pod, "replicas", 7));
+        Map<String, Object> patch = Map.of(
+                "Deployment",
+                deployment,
+                "Service",
+                Map.of("metadata", Map.of("labels", Map.of("gitops4j.io/owner", "me"))),
+                "Deploymnt",
+                Map.of(),
+                "Ingress",
+                Map.of(),
+                "Namespace",
+                Map.of("metadata", Map.of("labels", Map.of("a", "b"))));
+        ServiceSpec patched = spec.toBuilder()
+                .autoscaling(new Autoscaling(1, 2, 50))
+                .extensions(Map.of("kubernetes", MergePatch.of(new TreeMap<>(patch)), "nomad", MergePatch.of(Map.of())))
+                .origins(Specs.origins("extensions[nomad]", "extensions[kubernetes].Deployment"))
+                .build();
+        Golden.check("patches.txt", diagnostics(patched));
+        assertThat(rendered(patched))
+                .isEqualTo(rendered(patched.toBuilder().extensions(Map.of()).build()));
+    }
+
+    @Test
+    void filesThatNoConfigMapTakesAreAnError() {
+        ServiceSpec spec = Specs.web(CART, "shop", "1").build();
+        ServiceSpec large = spec.toBuilder()
+                .containers(List.of(spec.container().toBuilder()
+                        .files(List.of(new ConfigFile("/large", "x".repeat(1 << 20), OptionalInt.empty(), false)))
+                        .build()))
+                .build();
+        assertThat(diagnostics(large))
+                .startsWith(
+                        "ERROR K8S-FILES containers[0].files: the files of the service have 1048590 bytes together");
+    }
+
+    private static List<Document> rendered(ServiceSpec spec) {
+        return new Renderer(KubernetesOptions.builder().build())
+                .render(new RenderRequest("prod", "engine-1", spec)).resources().stream()
+                        .map(DesiredResource::body)
+                        .toList();
     }
 
     private static ServiceSpec inexpressible() {

@@ -38,7 +38,12 @@ final class GroupRenderer {
         if (!services.isEmpty()) {
             group.put("Services", services);
         }
-        group.put("Tasks", tasks(ports));
+        VolumeBlocks volumes = new VolumeBlocks(options, spec, findings);
+        Map<String, Object> claims = volumes.ofGroup();
+        if (!claims.isEmpty()) {
+            group.put("Volumes", claims);
+        }
+        group.put("Tasks", tasks(ports, volumes));
         return group;
     }
 
@@ -72,8 +77,8 @@ final class GroupRenderer {
         return scaling;
     }
 
-    private List<Map<String, Object>> tasks(PortPlan ports) {
-        TaskRenderer renderer = new TaskRenderer(options, ports, findings);
+    private List<Map<String, Object>> tasks(PortPlan ports, VolumeBlocks volumes) {
+        TaskRenderer renderer = new TaskRenderer(options, ports, volumes, findings);
         List<Map<String, Object>> tasks = new ArrayList<>();
         for (Container container : spec.containers()) {
             Map<String, Object> task = renderer.task(container, "containers[" + tasks.size() + "]");

@@ -3,6 +3,7 @@ package io.gitops4j.target.nomad.internal.render;
 import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Document;
 import io.gitops4j.api.Lifecycle;
+import io.gitops4j.api.spec.ConfigFile;
 import io.gitops4j.api.spec.EnvVar;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.api.spec.WorkloadKind;
@@ -37,10 +38,14 @@ public final class JobRenderer {
         if (options.createNamespaces() && !spec.namespace().equals(DEFAULT_NAMESPACE)) {
             resources.add(namespace(spec));
         }
+        Document job = Document.of(job(request.owner(), spec, findings));
         resources.add(DesiredResource.of(
                         Kinds.job(spec.namespace(), spec.id().runtimeName()),
                         spec.id(),
-                        Document.of(job(request.owner(), spec, findings)))
+                        new JobPatch(spec, findings)
+                                .applyTo(
+                                        job,
+                                        OwnerMark.of(request.owner(), spec.id()).keySet()))
                 .atStage(1)
                 .masking(sensitiveNames(spec)));
         Unsupported.report(spec, findings);
@@ -73,7 +78,7 @@ public final class JobRenderer {
     /** Shown in Nomad's interface, and no reason for a restart when it changes. */
     private static Map<String, Object> userInterface(ServiceSpec spec) {
         Map<String, Object> ui = new LinkedHashMap<>();
-        ui.put("Description", spec.name());
+        ui.put("Description", String.join("\n\n", description(spec)));
         if (!spec.links().isEmpty()) {
             ui.put(
                     "Links",
@@ -82,6 +87,23 @@ public final class JobRenderer {
                             .toList());
         }
         return ui;
+    }
+
+    /** Paragraphs, as Nomad shows Markdown. */
+    private static List<String> description(ServiceSpec spec) {
+        List<String> lines = new ArrayList<>();
+        lines.add(spec.name());
+        addLine(lines, "Team", spec.owner());
+        addLine(lines, "Channel", spec.slack());
+        addLine(lines, "Template", spec.template());
+        addLine(lines, "Depends on", String.join(", ", spec.dependencies()));
+        return lines;
+    }
+
+    private static void addLine(List<String> lines, String what, String value) {
+        if (!value.isEmpty()) {
+            lines.add(what + ": " + value);
+        }
     }
 
     private List<Map<String, Object>> constraints() {
@@ -111,6 +133,12 @@ public final class JobRenderer {
 
     private static Set<String> sensitiveNames(ServiceSpec spec) {
         Set<String> names = new LinkedHashSet<>();
+        boolean secretFile = spec.containers().stream()
+                .flatMap(container -> container.files().stream())
+                .anyMatch(ConfigFile::sensitive);
+        if (secretFile) {
+            names.add(TaskEnvironment.TEMPLATE_FIELD);
+        }
         spec.containers().stream()
                 .flatMap(container -> container.env().stream())
                 .filter(EnvVar::sensitive)

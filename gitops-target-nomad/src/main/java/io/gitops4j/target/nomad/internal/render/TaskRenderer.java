@@ -3,6 +3,7 @@ package io.gitops4j.target.nomad.internal.render;
 import io.gitops4j.api.spec.Container;
 import io.gitops4j.target.nomad.NomadOptions;
 import io.gitops4j.target.nomad.SecretStore;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ import java.util.Map;
 final class TaskRenderer {
     private final NomadOptions options;
     private final PortPlan ports;
+    private final VolumeBlocks volumes;
     private final Findings findings;
 
-    TaskRenderer(NomadOptions options, PortPlan ports, Findings findings) {
+    TaskRenderer(NomadOptions options, PortPlan ports, VolumeBlocks volumes, Findings findings) {
         this.options = options;
         this.ports = ports;
+        this.volumes = volumes;
         this.findings = findings;
     }
 
@@ -24,7 +27,12 @@ final class TaskRenderer {
         Map<String, Object> task = new LinkedHashMap<>();
         task.put("Name", container.name());
         task.put("Driver", options.driver().nativeName());
-        task.put("Config", config(container, path));
+        Map<String, Object> config = config(container, path);
+        task.put("Config", config);
+        container
+                .security()
+                .ifPresent(
+                        security -> new SecurityConfig(options.driver(), security, path, findings).addTo(task, config));
         if (!environment.literals().isEmpty()) {
             task.put("Env", environment.literals());
         }
@@ -35,7 +43,11 @@ final class TaskRenderer {
                         .isPresent()) {
             task.put("Vault", vault());
         }
-        environment.template().ifPresent(template -> task.put("Templates", List.of(template)));
+        List<Map<String, Object>> templates = new ArrayList<>();
+        environment.template().ifPresent(templates::add);
+        templates.addAll(new FileBlocks(options.driver(), findings).templates(container, path));
+        putUnlessEmpty(task, "Templates", templates);
+        putUnlessEmpty(task, "VolumeMounts", volumes.ofTask(container));
         Map<String, Object> resources = new ResourcesBlock(options, findings).of(container.resources(), path);
         if (!resources.isEmpty()) {
             task.put("Resources", resources);
@@ -47,11 +59,21 @@ final class TaskRenderer {
         InterpolatedText.report(container, path, findings);
         boolean main = path.equals("containers[0]");
         return switch (options.driver()) {
-            case DOCKER, PODMAN ->
-                new ImageConfig(options.driver(), findings).of(container, path, ports.labelsOf(container, main));
+            case DOCKER, PODMAN -> {
+                Map<String, Object> config = new ImageConfig(options.driver(), findings)
+                        .of(container, path, ports.labelsOf(container, main));
+                volumes.addTo(config, container);
+                yield config;
+            }
             case RAW_EXEC, EXEC -> CommandConfig.of(container, path, options.driver(), findings);
             case JAVA -> JavaConfig.of(container, path, findings);
         };
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> task, String name, List<Map<String, Object>> blocks) {
+        if (!blocks.isEmpty()) {
+            task.put(name, blocks);
+        }
     }
 
     private Map<String, Object> vault() {

@@ -1,11 +1,13 @@
 package io.gitops4j.target.nomad.internal.render;
 
+import io.gitops4j.api.MergePatch;
 import io.gitops4j.api.Origin;
 import io.gitops4j.api.Position;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.spec.Autoscaling;
 import io.gitops4j.api.spec.ComputeAmount;
 import io.gitops4j.api.spec.Concurrency;
+import io.gitops4j.api.spec.ConfigFile;
 import io.gitops4j.api.spec.Container;
 import io.gitops4j.api.spec.ContainerPort;
 import io.gitops4j.api.spec.CountOrPercent;
@@ -26,9 +28,12 @@ import io.gitops4j.api.spec.Resources;
 import io.gitops4j.api.spec.Scaling;
 import io.gitops4j.api.spec.Schedule;
 import io.gitops4j.api.spec.SecretReference;
+import io.gitops4j.api.spec.Security;
 import io.gitops4j.api.spec.ServicePort;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.api.spec.Slo;
+import io.gitops4j.api.spec.Volume;
+import io.gitops4j.api.spec.VolumeMount;
 import io.gitops4j.target.nomad.MemoryMode;
 import io.gitops4j.target.nomad.NetworkMode;
 import io.gitops4j.target.nomad.NomadConnection;
@@ -37,13 +42,16 @@ import io.gitops4j.target.nomad.SecretStore;
 import io.gitops4j.target.nomad.ServiceProvider;
 import io.gitops4j.target.nomad.TaskDriver;
 import io.gitops4j.target.nomad.TraefikIngress;
+import io.gitops4j.target.nomad.VolumeType;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What is rendered into files. */
@@ -89,6 +97,22 @@ final class RenderCases {
                                         new SecretStore(SecretStore.Kind.VAULT, Optional.empty(), Optional.of("kv"), 1))
                                 .build(),
                         secrets()),
+                new Case("storage", options().build(), storage()),
+                new Case(
+                        "storage-podman-csi",
+                        options()
+                                .driver(TaskDriver.PODMAN)
+                                .claims(VolumeType.CSI)
+                                .csiAccessMode("multi-node-multi-writer")
+                                .build(),
+                        storage()),
+                new Case("storage-exec", options().driver(TaskDriver.EXEC).build(), storage()),
+                new Case(
+                        "storage-raw-exec",
+                        options().driver(TaskDriver.RAW_EXEC).build(),
+                        storage()),
+                new Case("patched", options().build(), patched()),
+                new Case("patched-wrong", options().build(), wronglyPatched()),
                 new Case(
                         "nothing-configured", NomadOptions.builder(connection()).build(), web()),
                 new Case(
@@ -278,6 +302,70 @@ final class RenderCases {
                                         "INTERPOLATED", "a \"quoted\" ${NOMAD_ALLOC_ID} {{x}} \\ back\nslash $HOME"),
                                 EnvVar.literal("DOLLAR", "$HOME ${not closed")))
                         .build()))
+                .build();
+    }
+
+    private static ServiceSpec storage() {
+        Container main = app().command(List.of("/bin/orders"))
+                .files(List.of(
+                        new ConfigFile(
+                                "/etc/orders/orders.conf",
+                                "{{ env \"HOME\" }} ${NOMAD_ALLOC_ID} <%gitops% x %gitops%>",
+                                OptionalInt.empty(),
+                                false),
+                        new ConfigFile("/etc/orders/key.txt", "hush", OptionalInt.of(0400), true),
+                        new ConfigFile("/etc/orders/empty", "", OptionalInt.empty(), false)))
+                .mounts(List.of(
+                        new VolumeMount("scratch", "/tmp", false),
+                        new VolumeMount("cache", "/var/cache", false),
+                        new VolumeMount("shared", "/shared", false),
+                        new VolumeMount("archive", "/archive", true)))
+                .security(new Security(true, OptionalLong.of(10001), true, List.of("NET_RAW"), List.of("ALL")))
+                .build();
+        Container shipper = Container.named("shipper")
+                .image(new Image("example.com/ship", "1", ""))
+                .command(List.of("/ship"))
+                .mounts(List.of(new VolumeMount("shared", "/logs", true)))
+                .security(new Security(true, OptionalLong.empty(), false, List.of(), List.of()))
+                .build();
+        return minimal("default").toBuilder()
+                .containers(List.of(main, shipper))
+                .volumes(List.of(
+                        Volume.temporary("scratch", OptionalLong.empty()),
+                        Volume.temporary("cache", OptionalLong.of(64L << 20)),
+                        Volume.temporary("shared", OptionalLong.of(1L << 20)),
+                        Volume.claim("archive", "orders-archive")))
+                .owner("shop@example.com")
+                .slack("#shop")
+                .template("backend-default")
+                .dependencies(List.of("example/payments", "example/users"))
+                .build();
+    }
+
+    private static ServiceSpec patched() {
+        Map<String, Object> task = new LinkedHashMap<>();
+        task.put("Name", "app");
+        task.put("KillTimeout", 30_000_000_000L);
+        task.put("Resources", null);
+        Map<String, Object> group = new LinkedHashMap<>();
+        group.put("Name", "orders");
+        group.put("Tasks", List.of(task));
+        Map<String, Object> patch = new LinkedHashMap<>();
+        patch.put("Priority", 70);
+        patch.put("TaskGroups", List.of(group));
+        return weaveDefaults().toBuilder()
+                .extensions(Map.of("nomad", MergePatch.of(patch), "kubernetes", MergePatch.of(Map.of())))
+                .build();
+    }
+
+    private static ServiceSpec wronglyPatched() {
+        Map<String, Object> patch = new LinkedHashMap<>();
+        patch.put("Name", "other");
+        patch.put("Namespace", null);
+        patch.put("Meta", Map.of("gitops_owner", "me"));
+        patch.put("Priority", 70);
+        return weaveDefaults().toBuilder()
+                .extensions(Map.of("nomad", MergePatch.of(patch)))
                 .build();
     }
 
