@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told about a merge is true. */
 class WamlExplainerTest {
-    private static final int CASES = 200;
+    private static final int CASES = 100;
     private static final Path FILES = Path.of("src/test/resources/explain");
     private static final String SHOP = read("shop.yaml");
 
@@ -179,11 +179,11 @@ class WamlExplainerTest {
                     String text = texts.get(at.file()).get(at.line() + ":" + at.column());
                     if (step.value().isPresent()) {
                         assertThat(text)
-                                .as("%s of%n%s", entry, manifest)
+                                .as(() -> entry + " of\n" + manifest)
                                 .isEqualTo(step.value().get());
                         steps++;
                     } else {
-                        assertThat(text).as("%s of%n%s", entry, manifest).isIn("null", "~", "[]");
+                        assertThat(text).as(() -> entry + " of\n" + manifest).isIn("null", "~", "[]");
                     }
                 }
             }
