@@ -138,6 +138,16 @@ class WamlExplainerTest {
                 .containsExactly("YAML-DUP");
     }
 
+    @Test
+    void aMappingThatGaveWayToAListByMistakeIsToldSo() {
+        Explanation shop = explain(SHOP.replace("scaling: {replicas: 5}", "scaling: [5]"), "prod-1");
+        assertThat(shop.diagnostics()).extracting(d -> d.code()).containsExactly("WAML-MERGE");
+        assertThat(shop.at("scaling.replicas").get(0).steps())
+                .extracting(step -> step.value().orElse("removed"))
+                .containsExactly("3", "4", "removed");
+        assertThat(shop.at("scaling[0]")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"my-app.yaml", "everything.yaml", "nightly.yaml", "worker.yaml"})
     void everyOriginOfASpecIsTold(String name) {
