@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told about a merge is true. */
 class WamlExplainerTest {
-    private static final int CASES = 200;
+    private static final int CASES = 100;
     private static final Path FILES = Path.of("src/test/resources/explain");
     private static final String SHOP = read("shop.yaml");
 
@@ -138,6 +138,16 @@ class WamlExplainerTest {
                 .containsExactly("YAML-DUP");
     }
 
+    @Test
+    void aMappingThatGaveWayToAListByMistakeIsToldSo() {
+        Explanation shop = explain(SHOP.replace("scaling: {replicas: 5}", "scaling: [5]"), "prod-1");
+        assertThat(shop.diagnostics()).extracting(d -> d.code()).containsExactly("WAML-MERGE");
+        assertThat(shop.at("scaling.replicas").get(0).steps())
+                .extracting(step -> step.value().orElse("removed"))
+                .containsExactly("3", "4", "removed");
+        assertThat(shop.at("scaling[0]")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"my-app.yaml", "everything.yaml", "nightly.yaml", "worker.yaml"})
     void everyOriginOfASpecIsTold(String name) {
@@ -179,11 +189,11 @@ class WamlExplainerTest {
                     String text = texts.get(at.file()).get(at.line() + ":" + at.column());
                     if (step.value().isPresent()) {
                         assertThat(text)
-                                .as("%s of%n%s", entry, manifest)
+                                .as(() -> entry + " of\n" + manifest)
                                 .isEqualTo(step.value().get());
                         steps++;
                     } else {
-                        assertThat(text).as("%s of%n%s", entry, manifest).isIn("null", "~", "[]");
+                        assertThat(text).as(() -> entry + " of\n" + manifest).isIn("null", "~", "[]");
                     }
                 }
             }

@@ -79,8 +79,7 @@ final class Chains {
             if (at instanceof MergedMapping mapping) {
                 inner = mapping.fields().get(step);
             } else if (at instanceof MergedList list) {
-                int index = Integer.parseInt(step);
-                inner = index < list.items().size() ? list.items().get(index) : null;
+                inner = item(list, step);
             }
             if (inner == null) {
                 return at;
@@ -88,5 +87,13 @@ final class Chains {
             at = inner;
         }
         return at;
+    }
+
+    /** Nothing for a key, where a mapping gave way to a list by mistake. */
+    private static @Nullable Merged item(MergedList list, String step) {
+        boolean number = !step.isEmpty() && step.length() < 6 && step.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && Integer.parseInt(step) < list.items().size()
+                ? list.items().get(Integer.parseInt(step))
+                : null;
     }
 }
