@@ -143,8 +143,7 @@ final class RulesTest {
         rules(RuleOptions.builder().set("platform", "kubernetes").build());
         world.push(Map.of("cart.app", CART, "shop.app", app("shop", 1)));
 
-        assertThat(files())
-                .containsExactly("cart.rules.yaml", "cart.yaml", "shop.rules.yaml", "shop.yaml");
+        assertThat(files()).containsExactly("cart.rules.yaml", "cart.yaml", "shop.rules.yaml", "shop.yaml");
         assertThat(Files.readString(directory.resolve("shop/shop.rules.yaml")))
                 .contains("alert: CPUThrottled")
                 .doesNotContain("SLOErrorBudgetBurn");
