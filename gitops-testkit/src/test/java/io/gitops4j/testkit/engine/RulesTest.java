@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitops4j.RuleOptions;
+import io.gitops4j.Targets;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
@@ -18,6 +19,7 @@ import io.gitops4j.api.ServiceStatus;
 import io.gitops4j.spi.Capability;
 import io.gitops4j.spi.Observation;
 import io.gitops4j.testkit.InMemoryTarget;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +135,28 @@ final class RulesTest {
         world.drop("cart.app");
         assertThat(file).doesNotExist();
         assertThat(world.images()).containsOnlyKeys("shop");
+    }
+
+    @Test
+    void theDirectoryTargetKeepsThemBesideTheServiceAndRemovesThemWithIt() throws Exception {
+        world.target = Targets.directory(directory);
+        rules(RuleOptions.builder().set("platform", "kubernetes").build());
+        world.push(Map.of("cart.app", CART, "shop.app", app("shop", 1)));
+
+        assertThat(files()).containsExactly("cart.rules.yaml", "cart.yaml", "shop.rules.yaml", "shop.yaml");
+        assertThat(Files.readString(directory.resolve("shop/shop.rules.yaml")))
+                .contains("alert: CPUThrottled")
+                .doesNotContain("SLOErrorBudgetBurn");
+        assertThat(world.reconcile().status()).isEqualTo(RunStatus.IN_SYNC);
+
+        world.drop("cart.app");
+        assertThat(files()).containsExactly("shop.rules.yaml", "shop.yaml");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(directory.resolve("shop"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test
