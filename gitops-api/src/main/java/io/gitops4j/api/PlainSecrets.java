@@ -27,6 +27,9 @@ public final class PlainSecrets {
             + "|xox[abeoprs]-[A-Za-z0-9-]{14,}+|[sr]k_live_[A-Za-z0-9]{12,}+"
             + "|hv[sbr]\\.[A-Za-z0-9_-]{16,}+|npm_[A-Za-z0-9]{16,}+|pypi-[A-Za-z0-9_-]{16,}+"
             + "|SG\\.[A-Za-z0-9_-]{16,}+\\.[A-Za-z0-9_-]{16,}+|eyJ[A-Za-z0-9_-]{12,}+(?:\\.[A-Za-z0-9_-]++){0,2})");
+    private static final String[] TOKEN_STARTS = {
+        "gh", "github_pat_", "glpat-", "AKIA", "ASIA", "AIza", "xox", "k_live_", "hv", "npm_", "pypi-", "SG.", "eyJ"
+    };
     private static final Pattern WORD_ENDS = Pattern.compile("[\\s\"'`;|&<>(){}\\[\\],=:@?/]+");
     /** A name, an equals sign or a colon, and a value that is no reference to something else. */
     private static final Pattern SETTING =
@@ -91,9 +94,19 @@ public final class PlainSecrets {
 
     /** The text with {@value FieldDiff#MASK} for everything in it that has the form of a well-known key, or is a URL's password. */
     public static String masked(String text) {
-        String shown = TOKEN.matcher(text).replaceAll(FieldDiff.MASK);
+        String shown = mayHoldToken(text) ? TOKEN.matcher(text).replaceAll(FieldDiff.MASK) : text;
         shown = withoutPrivateKeys(shown);
         return withoutUserInfo(shown);
+    }
+
+    /** Most text holds none, and to see that is cheaper than to match. */
+    private static boolean mayHoldToken(String text) {
+        for (String start : TOKEN_STARTS) {
+            if (text.contains(start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String lastWord(String name) {

@@ -18,7 +18,7 @@ class PlainSecretsTest {
             strings = {
                 GITHUB,
                 "gho_abcdefghijklmnopqrst",
-                "github_pat_11ABCDEFG0abcdefghijkl",
+                "github_pat_11ABCDEFG0zyxwvutsrqpo",
                 "glpat-abcdefghijklmnopqrst",
                 "AKIAIOSFODNN7EXAMPLE",
                 "xoxb-123456789012-abcdefghijkl",

@@ -33,7 +33,9 @@ final class TreeDiffTest {
     @Test
     void b43_whatLooksLikeASecretIsMaskedWhateverItIsCalled() {
         assertThat(diff(
-                        Map.of("env", List.of(variable("A", "ghp_abcdefghijklmnopqrst"), variable("DB_PASSWORD", "old"))),
+                        Map.of(
+                                "env",
+                                List.of(variable("A", "ghp_abcdefghijklmnopqrst"), variable("DB_PASSWORD", "old"))),
                         Map.of("env", List.of(variable("A", "plain"), variable("B", "https://a:hush@b")))))
                 .containsExactly(
                         "env[A].value: *** -> ***",

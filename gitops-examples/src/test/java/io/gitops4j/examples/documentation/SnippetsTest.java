@@ -80,8 +80,7 @@ class SnippetsTest {
         bindings.forEach(binding -> checkOptions(binding, false));
         config.environments()
                 .values()
-                .forEach(environment ->
-                        environment.secretChecker().ifPresent(binding -> checkOptions(binding, true)));
+                .forEach(environment -> environment.secretChecker().ifPresent(binding -> checkOptions(binding, true)));
     }
 
     private static void checkOptions(PluginBinding binding, boolean secretChecker) {
@@ -94,7 +93,8 @@ class SnippetsTest {
     /** Checkers of secrets have the ids of the targets beside which they stand. */
     private static PluginProvider<?> provider(String id, boolean secretChecker) {
         return PublishedProviders.all().stream()
-                .filter(provider -> provider.id().equals(id) && provider instanceof SecretCheckerProvider == secretChecker)
+                .filter(provider ->
+                        provider.id().equals(id) && provider instanceof SecretCheckerProvider == secretChecker)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no provider " + id));
     }

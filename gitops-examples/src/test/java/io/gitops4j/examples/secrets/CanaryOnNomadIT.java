@@ -9,11 +9,11 @@ import io.gitops4j.target.nomad.TaskDriver;
 import io.gitops4j.testkit.servers.NomadAgent;
 import io.gitops4j.testkit.servers.RealNomad;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** I9 on a real agent: with a driver that runs the command, and with one that the agent does not have. */
 @RealNomad

@@ -28,7 +28,8 @@ class CanaryTest {
             assertThat(heard.heard("plan as text", "***")).isTrue();
             assertThat(heard.heard("plan as values", "shown-1 -> shown-2")).isTrue();
             assertThat(heard.heard("event", "POL-PLAINSECRET")).isTrue();
-            assertThat(heard.heard("plan as values", "WAML-ENV wrong/.weave.yaml")).isTrue();
+            assertThat(heard.heard("plan as values", "WAML-ENV wrong/.weave.yaml"))
+                    .isTrue();
             assertThat(heard.heard("file history", "canary")).isTrue();
         }
     }

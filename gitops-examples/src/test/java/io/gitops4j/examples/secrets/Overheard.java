@@ -20,14 +20,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Everything that came out of an engine for people, by where it came out. Thread-safe. */
 final class Overheard implements ReconcileListener, AutoCloseable {
-    private final Map<String, StringBuffer> texts = new ConcurrentHashMap<>();
+    private final Map<String, StringBuilder> texts = new HashMap<>();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final PrintStream err = System.err;
     private final PrintStream out = System.out;
@@ -45,8 +45,8 @@ final class Overheard implements ReconcileListener, AutoCloseable {
         System.setOut(out);
     }
 
-    private void hear(String where, Object... values) {
-        StringBuffer heard = texts.computeIfAbsent(where, any -> new StringBuffer());
+    private synchronized void hear(String where, Object... values) {
+        StringBuilder heard = texts.computeIfAbsent(where, any -> new StringBuilder());
         for (Object value : values) {
             heard.append(value).append('\n');
         }
@@ -118,8 +118,8 @@ final class Overheard implements ReconcileListener, AutoCloseable {
     }
 
     /** Fails with every place in which one of the texts was heard. */
-    void assertNothingOf(List<String> secrets) {
-        texts.put("log", new StringBuffer(log.toString(StandardCharsets.UTF_8)));
+    synchronized void assertNothingOf(List<String> secrets) {
+        texts.put("log", new StringBuilder(log.toString(StandardCharsets.UTF_8)));
         List<String> leaks = texts.entrySet().stream()
                 .flatMap(entry -> secrets.stream()
                         .filter(secret -> entry.getValue().indexOf(secret) >= 0)
@@ -130,13 +130,13 @@ final class Overheard implements ReconcileListener, AutoCloseable {
     }
 
     /** So that a test does not pass because nothing was said. */
-    boolean heard(String where, String text) {
+    synchronized boolean heard(String where, String text) {
         return texts.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(where))
                 .anyMatch(entry -> entry.getValue().indexOf(text) >= 0);
     }
 
-    private static String around(StringBuffer text, String secret) {
+    private static String around(StringBuilder text, String secret) {
         int at = text.indexOf(secret);
         return text.substring(Math.max(0, at - 80), Math.min(text.length(), at + secret.length() + 20))
                 .replace('\n', ' ');

@@ -65,7 +65,8 @@ class JobDiffTest {
                     {"Type": "Edited", "Name": "args[1]", "Old": "old", "New": "new"},
                     {"Type": "Edited", "Name": "args[2]", "Old": "--token=old", "New": "--token=new"},
                     {"Type": "Edited", "Name": "args[3]", "Old": "a", "New": "b"}]}]}]}]}"""))
-                .extracting(diff -> diff.before().orElse("") + " -> " + diff.after().orElse(""))
+                .extracting(
+                        diff -> diff.before().orElse("") + " -> " + diff.after().orElse(""))
                 .containsExactly("*** -> ***", "*** -> ***", "a -> b");
     }
 
