@@ -26,6 +26,7 @@ import java.util.Optional;
  */
 public final class WamlParser implements ManifestParser {
     private final List<String> files;
+    private final WamlSchema schema;
     private final ManifestReader reader;
 
     /**
@@ -35,7 +36,7 @@ public final class WamlParser implements ManifestParser {
      */
     public WamlParser(WamlOptions options) {
         this.files = options.files();
-        WamlSchema schema = new WamlSchema(
+        this.schema = new WamlSchema(
                 new SchemaSettings(options.templates().keySet(), options.requestClasses(), options.maxReplicas()));
         this.reader = new ManifestReader(
                 schema,
@@ -63,6 +64,15 @@ public final class WamlParser implements ManifestParser {
             case WARNING -> Optional.of(Severity.WARNING);
             case IGNORE -> Optional.empty();
         };
+    }
+
+    WamlSchema schema() {
+        return schema;
+    }
+
+    /** Like {@link #parse}, with the services of all deploy ids if the request names no environment. */
+    ParseResult parseWhole(ParseRequest request) {
+        return reader.whole(request);
     }
 
     @Override

@@ -45,6 +45,13 @@ public final class ManifestReader {
 
     /** Everything that the file declares, or why it declares nothing. */
     public ParseResult read(ParseRequest request) {
+        ParseResult whole = whole(request);
+        boolean onlyChecked = request.environments().isEmpty();
+        return onlyChecked || !whole.valid() ? withoutServices(whole.services(), whole.diagnostics()) : whole;
+    }
+
+    /** The same with the services that only were checked, because the request names no environment or the file is wrong. */
+    public ParseResult whole(ParseRequest request) {
         Findings findings = new Findings(request.path());
         Optional<YamlMapping> root = root(request, findings);
         if (root.isEmpty() || !SchemaVersion.isTwo(root.get(), findings)) {
@@ -56,9 +63,7 @@ public final class ManifestReader {
         Header header = new Header(root.get(), request.path());
         fileCheck.run(root.get(), header, layers, request.environments(), findings);
         List<DeclaredService> services = new Declarations(header, layers, specs, findings).read(request.environments());
-        List<Diagnostic> all = findings.list();
-        boolean onlyChecked = request.environments().isEmpty();
-        return findings.errors() > 0 || onlyChecked ? withoutServices(services, all) : new ParseResult(services, all);
+        return new ParseResult(services, findings.list());
     }
 
     /** Nothing is declared by a file with errors or for no environment, but its author learns all about it at once. */
