@@ -19,11 +19,17 @@ import java.util.Set;
  * @param help whether only help was asked for
  * @param format how to report
  * @param output a file for the report; standard output without
- * @param environments those to check for; all deploy ids without
+ * @param config the engine's configuration, to check as that engine does
+ * @param environments those to check for; without, those of the configuration, or all deploy ids
  * @param paths files and folders
  */
 record ValidateArguments(
-        boolean help, ReportFormat format, Optional<Path> output, Set<String> environments, List<Path> paths) {
+        boolean help,
+        ReportFormat format,
+        Optional<Path> output,
+        Optional<Path> config,
+        Set<String> environments,
+        List<Path> paths) {
     /** Copies the collections. */
     ValidateArguments {
         environments = Set.copyOf(environments);
@@ -44,6 +50,7 @@ record ValidateArguments(
         private final Set<String> environments = new LinkedHashSet<>();
         private final List<Path> paths = new ArrayList<>();
         private Optional<Path> output = Optional.empty();
+        private Optional<Path> config = Optional.empty();
         private ReportFormat format = ReportFormat.TEXT;
         private boolean help;
 
@@ -54,6 +61,7 @@ record ValidateArguments(
                     case "--help" -> help = true;
                     case "--format" -> value(arg, rest).ifPresent(this::format);
                     case "--output" -> output = value(arg, rest).flatMap(this::path);
+                    case "--config" -> config = value(arg, rest).flatMap(this::path);
                     case "--environment" -> value(arg, rest).ifPresent(environments::add);
                     default -> argument(arg);
                 }
@@ -64,7 +72,7 @@ record ValidateArguments(
             if (!problems.isEmpty()) {
                 throw new GitOpsException(FailureKind.CONFIG, problems);
             }
-            return new ValidateArguments(help, format, output, environments, paths);
+            return new ValidateArguments(help, format, output, config, environments, paths);
         }
 
         private void argument(String arg) {

@@ -1,7 +1,11 @@
 package io.gitops4j.examples.validate;
 
+import io.gitops4j.GitOpsConfig;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.spi.PluginConfig;
 import io.gitops4j.waml.Waml;
+import io.gitops4j.waml.WamlOptions;
+import io.gitops4j.waml.WamlParserProvider;
 import io.gitops4j.waml.validation.ValidatedFile;
 import io.gitops4j.waml.validation.Validation;
 import java.io.IOException;
@@ -12,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Checks manifests and reports what is wrong with them: the report to one stream, trouble of its own to another. */
@@ -54,12 +60,26 @@ public final class ValidateCommand {
     }
 
     private static Validation validate(ValidateArguments arguments) {
-        Waml waml = new Waml();
+        Optional<GitOpsConfig> config = arguments.config().map(GitOpsConfig::read);
+        Set<String> environments = arguments.environments().isEmpty()
+                ? config.map(engine -> engine.environments().keySet()).orElse(Set.of())
+                : arguments.environments();
+        Waml waml = new Waml(config.map(ValidateCommand::options).orElse(WamlOptions.defaults()));
         Map<String, ValidatedFile> files = new TreeMap<>(); // once, even if two paths lead to it
         for (Path path : arguments.paths()) {
-            waml.validate(path, arguments.environments()).files().forEach(file -> files.put(file.path(), file));
+            waml.validate(path, environments).files().forEach(file -> files.put(file.path(), file));
         }
         return Validation.of(files.values());
+    }
+
+    /** What the engine's parser is told; the first one's, if there are several. */
+    private static WamlOptions options(GitOpsConfig config) {
+        WamlParserProvider provider = new WamlParserProvider();
+        return config.parsers().stream()
+                .filter(parser -> parser.provider().equals(provider.id()))
+                .findFirst()
+                .map(parser -> WamlParserProvider.options(PluginConfig.of(provider.configSpec(), parser.options())))
+                .orElse(WamlOptions.defaults());
     }
 
     private void report(ValidateArguments arguments, Validation validation) throws IOException {

@@ -81,11 +81,37 @@ class ValidateCommandTest {
     }
 
     @Test
+    void checksAsTheEngineOfAConfigurationDoes() throws IOException {
+        Path config = Files.writeString(folder.resolve("gitops.yaml"), """
+                owner: shop
+                sources:
+                  services: {provider: git, options: {url: "https://git.example.com/shop.git"}}
+                parsers:
+                - {provider: waml, options: {unknownEnvironments: error, maxReplicas: 3}}
+                environments:
+                  staging: {target: directory, options: {path: deployed}}
+                """);
+
+        Recorded run = Recorded.run("--config", config.toString(), SHOP);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("error WAML-TARGET")
+                .contains("there is no environment 'production'; known are staging")
+                .contains("error WAML-RANGE")
+                .contains("a whole number from 1 to 3 expected");
+        Files.writeString(config, "owner: shop\nnonsense: 1\n");
+        assertThat(Recorded.run("--config", config.toString(), SHOP))
+                .satisfies(wrong -> assertThat(wrong.code()).isEqualTo(2))
+                .satisfies(wrong -> assertThat(wrong.err()).contains("nonsense"));
+    }
+
+    @Test
     void helpsWithEveryOption() {
         Recorded help = Recorded.run("--help");
         assertThat(help.code()).isZero();
         assertThat(Pattern.compile("--[a-z]+").matcher(help.out()).results().map(MatchResult::group))
-                .containsExactlyInAnyOrder("--format", "--output", "--environment");
+                .containsExactlyInAnyOrder("--format", "--output", "--environment", "--config");
         assertThat(help.out()).contains(ReportFormat.names());
     }
 }
