@@ -6,6 +6,7 @@ module io.gitops4j.waml {
     requires org.snakeyaml.engine;
 
     exports io.gitops4j.waml;
+    exports io.gitops4j.waml.validation;
 
     provides io.gitops4j.spi.ManifestParserProvider with
             io.gitops4j.waml.WamlParserProvider;

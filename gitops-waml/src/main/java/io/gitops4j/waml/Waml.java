@@ -1,10 +1,18 @@
 package io.gitops4j.waml;
 
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.spi.DeclaredService;
+import io.gitops4j.spi.ParseRequest;
+import io.gitops4j.spi.ParseResult;
 import io.gitops4j.waml.internal.json.JsonText;
 import io.gitops4j.waml.internal.schema.JsonSchema;
-import io.gitops4j.waml.internal.schema.SchemaSettings;
-import io.gitops4j.waml.internal.schema.WamlSchema;
+import io.gitops4j.waml.validation.ValidatedFile;
+import io.gitops4j.waml.validation.Validation;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * WAML for tools: which fields there are, and whether manifests are valid. It needs no engine, no Git, no target and no network.
@@ -13,7 +21,8 @@ import java.util.List;
 public final class Waml {
     private static final String SCHEMA_2 = "2";
 
-    private final WamlSchema schema;
+    private final WamlParser parser;
+    private final ManifestFiles files;
 
     /** With the default options. */
     public Waml() {
@@ -26,8 +35,8 @@ public final class Waml {
      * @throws io.gitops4j.api.GitOpsException CONFIG, when a template's defaults are wrong
      */
     public Waml(WamlOptions options) {
-        this.schema = new WamlSchema(
-                new SchemaSettings(options.templates().keySet(), options.requestClasses(), options.maxReplicas()));
+        this.parser = new WamlParser(options);
+        this.files = new ManifestFiles(parser::accepts, options.maxBytes());
     }
 
     /**
@@ -35,7 +44,7 @@ public final class Waml {
      * as below {@code deploy}, and listed there alone.
      */
     public List<WamlField> fields() {
-        return FieldList.of(schema);
+        return FieldList.of(parser.schema());
     }
 
     /**
@@ -45,6 +54,56 @@ public final class Waml {
      * @return indented JSON in ASCII, ended by a line feed, the same for the same options
      */
     public String jsonSchema() {
-        return JsonText.of(JsonSchema.of(SCHEMA_2, schema.file()));
+        return JsonText.of(JsonSchema.of(SCHEMA_2, parser.schema().file()));
+    }
+
+    /**
+     * Checks a manifest, or all manifests in a folder and below it, for all of their deploy ids. In a folder these are the files that
+     * {@link WamlOptions#files} names, {@code .weave.yaml} by default; folders named {@code .git} are left out, and symbolic links are not
+     * followed. A file that is named itself is checked whatever its name. Findings name files as {@code path} does.
+     *
+     * @throws io.gitops4j.api.GitOpsException NOT_FOUND when nothing is there, UNAVAILABLE when something cannot be read, as then nobody
+     *     knows whether all is well
+     */
+    public Validation validate(Path path) {
+        return validate(path, Set.of());
+    }
+
+    /**
+     * The same for these environments alone; a deploy id of any other is judged by {@link WamlOptions#unknownEnvironments}. None means
+     * all deploy ids.
+     *
+     * @throws io.gitops4j.api.GitOpsException as above
+     */
+    public Validation validate(Path path, Set<String> environments) {
+        return Validation.of(files.find(path).stream()
+                .map(found -> found.obstacle()
+                        .map(obstacle -> ValidatedFile.of(found.name(), 0, List.of(obstacle)))
+                        .orElseGet(() -> validate(found.name(), files.read(found), environments)))
+                .toList());
+    }
+
+    /** Checks manifests that are in memory, by their paths, for all of their deploy ids. All of them are taken for manifests. */
+    public Validation validate(Map<String, byte[]> manifests) {
+        return validate(manifests, Set.of());
+    }
+
+    /** The same for these environments alone; none means all deploy ids. */
+    public Validation validate(Map<String, byte[]> manifests, Set<String> environments) {
+        return Validation.of(manifests.entrySet().stream()
+                .map(manifest -> validate(manifest.getKey(), manifest.getValue(), environments))
+                .toList());
+    }
+
+    private ValidatedFile validate(String path, byte[] content, Set<String> environments) {
+        ParseResult result = parser.parseWhole(ParseRequest.of(path, content, environments));
+        List<Diagnostic> findings = new ArrayList<>(result.diagnostics());
+        result.services().forEach(service -> findings.addAll(service.diagnostics()));
+        int services = result.valid()
+                ? (int) result.services().stream()
+                        .filter(DeclaredService::valid)
+                        .count()
+                : 0;
+        return ValidatedFile.of(path, services, findings);
     }
 }

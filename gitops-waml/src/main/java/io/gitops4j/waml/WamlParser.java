@@ -27,6 +27,7 @@ import java.util.Optional;
  */
 public final class WamlParser implements ManifestParser {
     private final List<String> files;
+    private final WamlSchema schema;
     private final ManifestReader reader;
 
     /**
@@ -36,8 +37,9 @@ public final class WamlParser implements ManifestParser {
      */
     public WamlParser(WamlOptions options) {
         this.files = options.files();
+        this.schema = schema(options);
         this.reader = new ManifestReader(
-                opener(options),
+                opener(options, schema),
                 new SpecReader(options.requestClasses()),
                 new FileCheck(severity(options.unknownEnvironments())));
     }
@@ -53,7 +55,10 @@ public final class WamlParser implements ManifestParser {
     }
 
     static ManifestOpener opener(WamlOptions options) {
-        WamlSchema schema = schema(options);
+        return opener(options, schema(options));
+    }
+
+    private static ManifestOpener opener(WamlOptions options, WamlSchema schema) {
         return new ManifestOpener(schema, templates(options, schema), options.maxBytes());
     }
 
@@ -70,6 +75,15 @@ public final class WamlParser implements ManifestParser {
             case WARNING -> Optional.of(Severity.WARNING);
             case IGNORE -> Optional.empty();
         };
+    }
+
+    WamlSchema schema() {
+        return schema;
+    }
+
+    /** Like {@link #parse}, with the services of all deploy ids if the request names no environment. */
+    ParseResult parseWhole(ParseRequest request) {
+        return reader.whole(request);
     }
 
     @Override

@@ -63,14 +63,23 @@ public final class WamlParserProvider implements ManifestParserProvider {
 
     @Override
     public ManifestParser create(PluginConfig config, PluginContext context) {
+        return new WamlParser(options(config));
+    }
+
+    /**
+     * The options that a configuration of this provider says, for tools that check manifests as the engine does.
+     *
+     * @throws GitOpsException CONFIG, when an option is wrong
+     */
+    public static WamlOptions options(PluginConfig config) {
         try {
-            return new WamlParser(options(config));
+            return read(config);
         } catch (IllegalArgumentException e) {
             throw problem("", String.valueOf(e.getMessage()), "mend the option");
         }
     }
 
-    private static WamlOptions options(PluginConfig config) {
+    private static WamlOptions read(PluginConfig config) {
         WamlOptions.Builder options = WamlOptions.builder();
         config.find(FILES).ifPresent(options::files);
         config.find(TEMPLATES)

@@ -67,7 +67,7 @@ class HostileInputTest {
     void b06_aManifestAboveTheLimitIsRefusedUnread() {
         assertThat(says(new byte[(1 << 20) + 1]))
                 .containsExactly(
-                        "SRC-SIZE shop/.weave.yaml: the manifest has 1048577 bytes, and at most 1048576 are read."
+                        "SRC-SIZE shop/.weave.yaml: the manifest has more than 1048576 bytes, and no more are read."
                                 + " Do: split it, or move data out of it.");
     }
 

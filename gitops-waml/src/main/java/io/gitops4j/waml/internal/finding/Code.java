@@ -12,6 +12,10 @@ public final class Code {
     public static final String SRC_LFS = "SRC-LFS";
     /** A link instead of content. */
     public static final String SRC_SYMLINK = "SRC-SYMLINK";
+    /** Neither a file nor a link. */
+    public static final String SRC_KIND = "SRC-KIND";
+    /** What cannot be read. */
+    public static final String SRC_READ = "SRC-READ";
     /** A tab where YAML wants spaces. */
     public static final String YAML_TAB = "YAML-TAB";
     /** Not YAML. */

@@ -22,6 +22,8 @@ public final class CodeHelp {
         texts.put(Code.SRC_CONFLICT, "an unresolved merge was committed");
         texts.put(Code.SRC_LFS, "a Git LFS pointer stands there instead of the manifest");
         texts.put(Code.SRC_SYMLINK, "a symbolic link stands there instead of the manifest; links are not followed");
+        texts.put(Code.SRC_KIND, "something else than a file stands there, a pipe for example");
+        texts.put(Code.SRC_READ, "a file or folder is not there or cannot be read; what it holds was not checked");
         texts.put(Code.YAML_TAB, "a tab in the indentation");
         texts.put(Code.YAML_SYNTAX, "not YAML; an unclosed quote or bracket is placed where it opens");
         texts.put(Code.YAML_DUP, "one key twice, both lines");

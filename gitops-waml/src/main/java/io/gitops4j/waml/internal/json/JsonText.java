@@ -34,7 +34,8 @@ public final class JsonText {
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail", e);
         }
-        return text + "\n";
+        // The one control character of ASCII that JSON does not escape.
+        return text.toString().replace("\u007F", "\\u007F") + "\n";
     }
 
     private static void write(JsonGenerator out, Object value) throws IOException {

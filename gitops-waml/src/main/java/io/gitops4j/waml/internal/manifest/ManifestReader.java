@@ -25,6 +25,13 @@ public final class ManifestReader {
 
     /** Everything that the file declares, or why it declares nothing. */
     public ParseResult read(ParseRequest request) {
+        ParseResult whole = whole(request);
+        boolean onlyChecked = request.environments().isEmpty();
+        return onlyChecked || !whole.valid() ? withoutServices(whole.services(), whole.diagnostics()) : whole;
+    }
+
+    /** The same with the services that only were checked, because the request names no environment or the file is wrong. */
+    public ParseResult whole(ParseRequest request) {
         Findings findings = new Findings(request.path());
         Optional<Manifest> opened = opener.open(request.content(), findings);
         if (opened.isEmpty()) {
@@ -34,9 +41,7 @@ public final class ManifestReader {
         fileCheck.run(manifest, request.environments(), findings);
         List<DeclaredService> services =
                 new Declarations(manifest.header(), manifest.layers(), specs, findings).read(request.environments());
-        List<Diagnostic> all = findings.list();
-        boolean onlyChecked = request.environments().isEmpty();
-        return findings.errors() > 0 || onlyChecked ? withoutServices(services, all) : new ParseResult(services, all);
+        return new ParseResult(services, findings.list());
     }
 
     /** Nothing is declared by a file with errors or for no environment, but its author learns all about it at once. */

@@ -23,7 +23,9 @@ public record Field(
         /** It has to be there with a value. */
         REQUIRED,
         /** It has to be there, and null says something. */
-        REQUIRED_OR_NULL
+        REQUIRED_OR_NULL,
+        /** It has to be there, and somebody else tells when it is not. */
+        REQUIRED_ELSEWHERE
     }
 
     /** A field without a default, that was always there. */
@@ -53,6 +55,6 @@ public record Field(
 
     /** Whether null may stand there. */
     public boolean nullable() {
-        return presence != Presence.REQUIRED;
+        return presence == Presence.OPTIONAL || presence == Presence.REQUIRED_OR_NULL;
     }
 }

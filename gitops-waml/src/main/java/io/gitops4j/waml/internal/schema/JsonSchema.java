@@ -1,9 +1,9 @@
 package io.gitops4j.waml.internal.schema;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -40,14 +40,12 @@ public final class JsonSchema {
         root.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         root.put("title", "WAML, schema " + version);
         root.put("description", "A service and where it is deployed to. Keys that start with x- are yours.");
-        Map<String, Object> schema = new LinkedHashMap<>();
-        schema.put("description", file.field("schema").orElseThrow().about());
-        schema.put("enum", List.of(version, Integer.valueOf(version)));
         Map<String, Object> properties = properties(file);
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("description", description(file.field("schema").orElseThrow()));
+        schema.put("enum", List.of(version, Integer.valueOf(version)));
         properties.put("schema", schema);
-        List<String> required = new ArrayList<>(List.of("schema"));
-        required.addAll(required(file));
-        root.putAll(mapping("object", properties, required));
+        root.putAll(mapping("object", properties, required(file)));
         root.put("$defs", definitions);
         return root;
     }
@@ -87,12 +85,13 @@ public final class JsonSchema {
     }
 
     private static String description(Field field) {
+        String about = field.about().substring(0, 1).toUpperCase(Locale.ROOT)
+                + field.about().substring(1) + ".";
         boolean list = field.shape() instanceof Shape.Items;
         Shape inner = field.shape() instanceof Shape.Items items ? items.item() : field.shape();
         return inner instanceof Shape.Single single
-                ? field.about() + ". " + (list ? "Each is " : "It is ")
-                        + single.rule().expects() + "."
-                : field.about() + ".";
+                ? about + (list ? " Each value: " : " Value: ") + single.rule().expects() + "."
+                : about;
     }
 
     private Map<String, Object> shape(Shape shape, boolean nullable) {

@@ -74,7 +74,7 @@ public final class ShapeCheck {
             }
         }
         for (Field field : shape.fields()) {
-            if (field.required() && missing(mapping, field)) {
+            if (missing(mapping, field)) {
                 findings.error(
                         mapping.in(findings.file(), path.field(field.name())),
                         Code.REQUIRED,
@@ -85,9 +85,11 @@ public final class ShapeCheck {
     }
 
     private static boolean missing(YamlMapping mapping, Field field) {
-        return field.presence() == Field.Presence.REQUIRED
-                ? mapping.value(field.name()).isEmpty()
-                : mapping.entry(field.name()).isEmpty();
+        return switch (field.presence()) {
+            case REQUIRED -> mapping.value(field.name()).isEmpty();
+            case REQUIRED_OR_NULL -> mapping.entry(field.name()).isEmpty();
+            case OPTIONAL, REQUIRED_ELSEWHERE -> false;
+        };
     }
 
     private void items(YamlNode node, Shape.Items shape, Path path) {

@@ -45,7 +45,11 @@ public final class WamlSchema {
                 .all(deploy)
                 .build();
         return MappingShape.of()
-                .may("schema", new Shape.Free("`\"2\"` or `2`"), "has to be there: the version of this format")
+                .add(new Field(
+                        "schema",
+                        new Shape.Free("`\"2\"` or `2`"),
+                        Field.Presence.REQUIRED_ELSEWHERE,
+                        "the version of this format"))
                 .may("name", single(TextRule.FILLED), "friendly name; the slug where it is missing")
                 .must("slug", single(NameRule.upTo(NameRule.LABEL)), "name of every resource at the target")
                 .may("owner", single(TextRule.FILLED), "who answers for it: an address or a team")

@@ -29,7 +29,7 @@ public final class SourceText {
             findings.error(
                     Place.of(Position.ofFile(findings.file()), Path.ROOT),
                     Code.SRC_SIZE,
-                    "the manifest has " + bytes.length + " bytes, and at most " + maxBytes + " are read",
+                    "the manifest has more than " + maxBytes + " bytes, and no more are read",
                     "split it, or move data out of it");
             return Optional.empty();
         }
