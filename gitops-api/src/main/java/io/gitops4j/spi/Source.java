@@ -26,6 +26,11 @@ public interface Source extends AutoCloseable {
      */
     Optional<List<FileChange>> changes(Revision from, Revision to, Operation operation);
 
+    /** Writes to it, for releases and rollbacks; nothing where it cannot. */
+    default Optional<SourceWriter> writer() {
+        return Optional.empty();
+    }
+
     @Override
     default void close() {}
 }

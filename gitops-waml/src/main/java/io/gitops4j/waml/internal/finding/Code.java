@@ -89,5 +89,8 @@ public final class Code {
     /** When a job runs. */
     public static final String SCHEDULE = "WAML-SCHEDULE";
 
+    /** A change that has no place in the text. */
+    public static final String EDIT = "WAML-EDIT";
+
     private Code() {}
 }
