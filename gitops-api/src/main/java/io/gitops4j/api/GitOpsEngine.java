@@ -53,6 +53,28 @@ public interface GitOpsEngine extends AutoCloseable {
     List<Deployment> history(HistoryQuery query);
 
     /**
+     * Declares another image tag for a service in an environment, by an ordinary commit that changes this one value. The next run
+     * deploys it.
+     *
+     * @throws GitOpsException NOT_FOUND when the service is not declared there, MANIFEST when the tag has no place of its own in the
+     *     text, UNSUPPORTED when the source or the parser cannot write, REJECTED when the remote does not take the commit
+     */
+    Proposal release(String environment, ServiceId service, String tag, CommitOptions options);
+
+    /** {@link #release Releases} in one environment the image tag that another declares now. */
+    Proposal promote(ServiceId service, String from, String to, CommitOptions options);
+
+    /**
+     * Declares again what a deployment in the history brought, by an ordinary commit: exactly that state in this environment, and
+     * no other service or environment touched. Where the text allows no such commit it is refused, and nothing is written; what
+     * several environments share is rolled back by {@code git revert}.
+     *
+     * @param deployment its number in the {@link #history history} of the environment
+     * @throws GitOpsException as {@link #release} does, and NOT_FOUND for an unknown deployment
+     */
+    Proposal rollback(String environment, ServiceId service, long deployment, CommitOptions options);
+
+    /**
      * Starts a loop that reconciles every environment, each at once and then at this interval with a little jitter, on threads
      * of the embedder's executor. A failing run is told to the listeners and does not end the loop.
      */

@@ -36,6 +36,11 @@ public interface Source extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Writes to it, for releases and rollbacks; nothing where it cannot. */
+    default Optional<SourceWriter> writer() {
+        return Optional.empty();
+    }
+
     @Override
     default void close() {}
 }

@@ -2,6 +2,7 @@ package io.gitops4j.git;
 
 import io.gitops4j.api.Revision;
 import io.gitops4j.git.internal.CachedRemote;
+import io.gitops4j.git.internal.CommitWriter;
 import io.gitops4j.git.internal.GitCache;
 import io.gitops4j.git.internal.GitLimits;
 import io.gitops4j.git.internal.GitRef;
@@ -9,6 +10,8 @@ import io.gitops4j.spi.FileChange;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
 import io.gitops4j.spi.Source;
+import io.gitops4j.spi.SourceWriter;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +28,7 @@ public final class GitSource implements Source {
     private final GitCache cache;
     private final CachedRemote repository;
     private final GitRef ref;
+    private final Clock clock;
 
     /**
      * Reaches nobody and writes nothing yet.
@@ -33,6 +37,12 @@ public final class GitSource implements Source {
      * @throws io.gitops4j.api.GitOpsException CONFIG when the URL or the ref is refused
      */
     public GitSource(String name, GitOptions options) {
+        this(name, options, Clock.systemUTC());
+    }
+
+    /** As the other; commits that are written carry the time of this clock. */
+    GitSource(String name, GitOptions options, Clock clock) {
+        this.clock = clock;
         this.name = Objects.requireNonNull(name, "name");
         GitLimits limits = GitConnections.limits(options);
         this.cache = new GitCache(options.cacheDirectory(), limits);
@@ -53,6 +63,12 @@ public final class GitSource implements Source {
     @Override
     public Optional<List<FileChange>> changes(Revision from, Revision to, Operation operation) {
         return repository.changes(from.id(), to.id(), operation);
+    }
+
+    /** Pushes with the login of the source, which then needs the right to. */
+    @Override
+    public Optional<SourceWriter> writer() {
+        return Optional.of(new CommitWriter(name, repository, clock));
     }
 
     @Override

@@ -50,6 +50,6 @@ public final class GitSourceProvider implements SourceProvider {
                 .maxDepth(config.get(MAX_DEPTH))
                 .portableNames(config.get(PORTABLE_NAMES))
                 .build();
-        return new GitSource(context.instanceName(), options);
+        return new GitSource(context.instanceName(), options, context.clock());
     }
 }

@@ -1,6 +1,7 @@
 package io.gitops4j.waml;
 
 import io.gitops4j.api.Severity;
+import io.gitops4j.spi.ManifestEditor;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
@@ -90,6 +91,11 @@ public final class WamlParser implements ManifestParser {
     public boolean accepts(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return files.stream().anyMatch(pattern -> Glob.matches(pattern, pattern.indexOf('/') < 0 ? name : path));
+    }
+
+    @Override
+    public Optional<ManifestEditor> editor() {
+        return Optional.of(new WamlEditor());
     }
 
     @Override

@@ -31,6 +31,11 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
 
     /** The newest commit: one listing of the one or two refs that are meant, and nothing else. */
     public String newest(Operation operation) {
+        return RefChoice.commit(tip(operation)).name();
+    }
+
+    /** The ref that is read, as the remote has it now. */
+    Ref tip(Operation operation) {
         CacheRepository repository = cache.repository(operation);
         try {
             Optional<Ref> found = remote.connect(
@@ -41,7 +46,7 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
             if (found.isEmpty()) {
                 throw RefChoice.missing(ref, remote.url(), branches(repository, operation));
             }
-            return RefChoice.commit(found.get()).name();
+            return found.get();
         } catch (IOException e) {
             throw damage(repository, e);
         }
@@ -120,7 +125,7 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
         return repository;
     }
 
-    private GitOpsException damage(CacheRepository repository, IOException cause) {
+    GitOpsException damage(CacheRepository repository, IOException cause) {
         cache.markDamaged(repository);
         return corrupt("and is cloned anew by the next run", cause);
     }

@@ -9,7 +9,8 @@ import io.gitops4j.spi.Source;
  * @param source the plug-in
  */
 public record NamedSource(String name, Source source) {
-    String label() {
+    /** For messages about the plug-in. */
+    public String label() {
         return "source " + name;
     }
 }

@@ -42,6 +42,13 @@ final class ParseStage {
         return parsers.stream().anyMatch(parser -> accepts(parser, path));
     }
 
+    ManifestParser parser(String path) {
+        return parsers.stream()
+                .filter(candidate -> accepts(candidate, path))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static boolean accepts(ManifestParser parser, String path) {
         return PluginCall.call(PARSER, () -> parser.accepts(path));
     }
@@ -71,10 +78,7 @@ final class ParseStage {
                         readAlso.add(path);
                         return other(snapshot, path);
                     });
-            ManifestParser parser = parsers.stream()
-                    .filter(candidate -> accepts(candidate, file.path()))
-                    .findFirst()
-                    .orElseThrow();
+            ManifestParser parser = parser(file.path());
             ParseResult result = PluginCall.call(PARSER, () -> parser.parse(request));
             return new ParsedManifest(file, result, readAlso, false);
         } catch (GitOpsException e) {

@@ -2,8 +2,10 @@ package io.gitops4j.core.internal.desired;
 
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
+import io.gitops4j.api.ServiceId;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.PluginCall;
+import io.gitops4j.spi.DeclaredService;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
@@ -60,6 +62,27 @@ public final class SourceReader {
             last = Optional.of(parsed);
             return parsed;
         }
+    }
+
+    /** The manifest that declares a service now, if one of this source does. */
+    public Optional<DeclaringManifest> declaring(String environment, ServiceId service, Operation operation) {
+        ParsedSource parsed = read(operation);
+        for (ParsedManifest manifest : parsed.manifests().values()) {
+            for (DeclaredService declared : manifest.result().services()) {
+                if (declared.environment().equals(environment)
+                        && declared.service().equals(service)) {
+                    String path = manifest.file().path();
+                    return Optional.of(
+                            new DeclaringManifest(source, parsed.revision(), path, parse.parser(path), declared));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The files of any revision that this source has had; closed by the caller. */
+    public Snapshot snapshot(Revision revision, Operation operation) {
+        return snapshots.run(source, revision, operation);
     }
 
     /** Who made the revision read last; unknown for any other. */

@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.run;
 
 import io.gitops4j.api.Cancellation;
+import io.gitops4j.api.CommitOptions;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.EnvironmentState;
@@ -10,8 +11,10 @@ import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.HistoryQuery;
 import io.gitops4j.api.Plan;
 import io.gitops4j.api.Polling;
+import io.gitops4j.api.Proposal;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
+import io.gitops4j.api.ServiceId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -88,6 +91,24 @@ public final class Engine implements GitOpsEngine {
     @Override
     public List<Deployment> history(HistoryQuery query) {
         return call(() -> environment(query.environment()).deployments(query));
+    }
+
+    @Override
+    public Proposal release(String environment, ServiceId service, String tag, CommitOptions options) {
+        return call(() -> environment(environment).release(service, tag, options));
+    }
+
+    @Override
+    public Proposal promote(ServiceId service, String from, String to, CommitOptions options) {
+        return call(() -> {
+            String tag = environment(from).declaredTag(service);
+            return environment(to).promote(service, from, tag, options);
+        });
+    }
+
+    @Override
+    public Proposal rollback(String environment, ServiceId service, long deployment, CommitOptions options) {
+        return call(() -> environment(environment).rollback(service, deployment, options));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.run;
 
 import io.gitops4j.api.Cancellation;
+import io.gitops4j.api.CommitOptions;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.EnvironmentState;
@@ -9,16 +10,20 @@ import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.HistoryQuery;
 import io.gitops4j.api.Plan;
+import io.gitops4j.api.Proposal;
 import io.gitops4j.api.ReconcileEvent.Kind;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.RunStatus;
+import io.gitops4j.api.ServiceId;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.plan.Past;
 import io.gitops4j.core.internal.plan.Planner;
+import io.gitops4j.core.internal.release.Releases;
 import io.gitops4j.core.internal.work.RunOperation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -37,6 +42,7 @@ final class Environment {
     private final HistoryHandle history;
     private final RecordOutcomeStage recordOutcome = new RecordOutcomeStage();
     private final Condition condition;
+    private final Releases releases;
     private final ReentrantLock lock = new ReentrantLock(true);
 
     Environment(Setting setting, Cancellation closing, RunIds runIds) {
@@ -49,11 +55,40 @@ final class Environment {
         this.delivery = new Delivery(execution, stages.failures(), recordOutcome, setting.time());
         this.history = new HistoryHandle(setting.store(), setting.name());
         this.condition = new Condition(setting.name());
+        this.releases =
+                new Releases(setting.name(), setting.sources(), setting.limits().maxManifestBytes());
     }
 
     List<Deployment> deployments(HistoryQuery query) {
         RunOperation operation = operation(RunOptions.defaults(), events());
         return history.open(operation).deployments(query, operation);
+    }
+
+    String declaredTag(ServiceId service) {
+        return releases.tag(service, operation(RunOptions.defaults(), events()));
+    }
+
+    Proposal release(ServiceId service, String tag, CommitOptions options) {
+        return releases.release(service, tag, options, operation(RunOptions.defaults(), events()));
+    }
+
+    Proposal promote(ServiceId service, String from, String tag, CommitOptions options) {
+        return releases.promote(service, from, tag, options, operation(RunOptions.defaults(), events()));
+    }
+
+    Proposal rollback(ServiceId service, long number, CommitOptions options) {
+        RunOperation operation = operation(RunOptions.defaults(), events());
+        HistoryQuery query = new HistoryQuery(setting.name(), Optional.of(service), number + 1, 1);
+        Deployment deployment = history.open(operation).deployments(query, operation).stream()
+                .filter(found -> found.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new GitOpsException(
+                        FailureKind.NOT_FOUND,
+                        Diagnostic.error("HISTORY-UNKNOWN")
+                                .what("there is no deployment " + number + " of " + service + " in " + setting.name())
+                                .remedy("look at the history of the service for its numbers")
+                                .build()));
+        return releases.rollback(deployment, options, operation);
     }
 
     EnvironmentState state() {

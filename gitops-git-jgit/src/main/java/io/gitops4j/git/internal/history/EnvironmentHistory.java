@@ -2,6 +2,7 @@ package io.gitops4j.git.internal.history;
 
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.git.internal.CacheRepository;
+import io.gitops4j.git.internal.RefPush;
 import io.gitops4j.spi.HistoryLine;
 import io.gitops4j.spi.Operation;
 import java.io.IOException;
@@ -96,8 +97,8 @@ final class EnvironmentHistory implements AutoCloseable {
             HistoryCommit commit = write(repository, chain, line, tip);
             tried.add(commit);
             RefPair here = RefPair.read(repository, failures.ref(), failures);
-            RemoteHistory.Push push = publish(repository, chain, here, commit, operation);
-            if (push.outcome() == RemoteHistory.Outcome.DONE) {
+            RefPush push = publish(repository, chain, here, commit, operation);
+            if (push.outcome() == RefPush.Outcome.DONE) {
                 remember(commit);
                 return;
             }
@@ -118,13 +119,12 @@ final class EnvironmentHistory implements AutoCloseable {
     }
 
     /** Done when the remote has the commit, or when it is away and the commit is safe on this machine. */
-    private RemoteHistory.Push publish(
+    private RefPush publish(
             CacheRepository repository, HistoryChain chain, RefPair here, HistoryCommit commit, Operation operation)
             throws IOException {
         try {
-            RemoteHistory.Push push =
-                    sync.remote().push(repository, failures.ref().name(), here.seen(), commit.id(), operation);
-            if (push.outcome() == RemoteHistory.Outcome.DONE) {
+            RefPush push = sync.remote().push(repository, failures.ref().name(), here.seen(), commit.id(), operation);
+            if (push.outcome() == RefPush.Outcome.DONE) {
                 RefPair.settle(repository, failures.ref(), commit.id());
             }
             return push;
@@ -137,7 +137,7 @@ final class EnvironmentHistory implements AutoCloseable {
                     repository, failures.ref(), List.of(commit.id(), commit.tree(), chain.record(commit))));
             HistoryCommit seen = chain.commit(here.seen().orElseThrow());
             operation.report(failures.pending(seen.sequence() + 1, commit.sequence(), e));
-            return new RemoteHistory.Push(RemoteHistory.Outcome.DONE, "");
+            return new RefPush(RefPush.Outcome.DONE, "");
         }
     }
 

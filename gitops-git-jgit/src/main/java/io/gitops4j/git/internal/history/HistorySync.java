@@ -2,6 +2,7 @@ package io.gitops4j.git.internal.history;
 
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.git.internal.RefPush;
 import io.gitops4j.spi.Operation;
 import java.io.IOException;
 import java.util.Optional;
@@ -71,7 +72,7 @@ record HistorySync(RemoteHistory remote, HistoryFailures failures, boolean stand
             Repository repository, HistoryChain chain, RefPair here, Optional<ObjectId> there, Operation operation)
             throws IOException {
         HistoryCommit tip = chain.commit(here.tip().orElseThrow());
-        RemoteHistory.Push push = remote.push(repository, failures.ref().name(), there, tip.id(), operation);
+        RefPush push = remote.push(repository, failures.ref().name(), there, tip.id(), operation);
         switch (push.outcome()) {
             case DONE -> {
                 RefPair.settle(repository, failures.ref(), tip.id());
@@ -95,8 +96,8 @@ record HistorySync(RemoteHistory remote, HistoryFailures failures, boolean stand
         RefPair.write(repository, name, last.id());
         Optional<GitOpsException> notPushed = Optional.empty();
         try {
-            RemoteHistory.Push push = remote.push(repository, name, Optional.empty(), last.id(), operation);
-            if (push.outcome() != RemoteHistory.Outcome.DONE) {
+            RefPush push = remote.push(repository, name, Optional.empty(), last.id(), operation);
+            if (push.outcome() != RefPush.Outcome.DONE) {
                 notPushed = Optional.of(failures.refused(push.answer()));
             }
         } catch (GitOpsException e) {

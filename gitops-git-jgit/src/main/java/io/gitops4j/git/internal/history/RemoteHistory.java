@@ -3,37 +3,18 @@ package io.gitops4j.git.internal.history;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.git.internal.CommitFetch;
 import io.gitops4j.git.internal.GitRemote;
-import io.gitops4j.git.internal.OperationMonitor;
+import io.gitops4j.git.internal.RefPush;
 import io.gitops4j.spi.Operation;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** One history in the remote repository: read whole, written by compare-and-set. */
 record RemoteHistory(GitRemote remote, HistoryFailures failures) {
-    /** What became of a push. */
-    enum Outcome {
-        /** The remote has it. */
-        DONE,
-        /** Nothing happened: the ref was not where it was expected. */
-        MOVED,
-        /** Nothing happened: the remote does not want it, or was busy with another push. */
-        REFUSED
-    }
-
-    /**
-     * What became of a push.
-     *
-     * @param answer of the remote that refused
-     */
-    record Push(Outcome outcome, String answer) {}
-
     /** The newest record, and with it all that this repository lacks; nothing where the remote has no such ref. */
     Optional<ObjectId> fetch(Repository repository, Operation operation) throws IOException {
         String name = failures.ref().name();
@@ -51,24 +32,10 @@ record RemoteHistory(GitRemote remote, HistoryFailures failures) {
     }
 
     /** Sets a ref of the remote to a commit, if it still is where it was. Never forced. */
-    Push push(Repository repository, String name, Optional<ObjectId> expected, ObjectId commit, Operation operation)
+    RefPush push(Repository repository, String name, Optional<ObjectId> expected, ObjectId commit, Operation operation)
             throws IOException {
         try {
-            return remote.connectToPush(repository, operation, connection -> {
-                Optional<ObjectId> there = id(connection.getRef(name));
-                if (there.equals(Optional.of(commit))) {
-                    return new Push(Outcome.DONE, "");
-                }
-                if (!there.equals(expected)) {
-                    return new Push(Outcome.MOVED, "");
-                }
-                RemoteRefUpdate update = new RemoteRefUpdate(
-                        repository, commit.name(), commit, name, false, null, expected.orElse(ObjectId.zeroId()));
-                connection.push(new OperationMonitor(operation), Map.of(name, update));
-                return update.getStatus() == RemoteRefUpdate.Status.OK
-                        ? new Push(Outcome.DONE, "")
-                        : new Push(Outcome.REFUSED, String.valueOf(update.getMessage()));
-            });
+            return RefPush.push(remote, repository, name, expected, commit, operation);
         } catch (GitOpsException e) {
             throw failures.ofRemote(e);
         }

@@ -103,5 +103,8 @@ public final class Code {
     /** A patch for a target. */
     public static final String PATCH = "WAML-PATCH";
 
+    /** A change that has no place in the text. */
+    public static final String EDIT = "WAML-EDIT";
+
     private Code() {}
 }

@@ -67,6 +67,7 @@ public final class CodeHelp {
         texts.put(Code.VOLUME, "a volume of no kind or of both, or a mount of a volume that is not there");
         texts.put(Code.SECURITY, "not a capability, or rules that contradict each other");
         texts.put(Code.PATCH, "a patch that is no mapping, or a value in it that cannot be told for sure");
+        texts.put(Code.EDIT, "a change has no place of its own in the text");
         return Collections.unmodifiableMap(texts);
     }
 }

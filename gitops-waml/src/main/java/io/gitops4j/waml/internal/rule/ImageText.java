@@ -38,7 +38,7 @@ public final class ImageText {
     }
 
     /** Whether it is a tag, after the placeholders for the commit. */
-    static boolean isTag(String text) {
+    public static boolean isTag(String text) {
         String tag = text.replace("${commit.short}", "c").replace("${commit}", "c");
         return !tag.isEmpty()
                 && tag.length() <= LONGEST_TAG

@@ -49,7 +49,8 @@ public enum PlainReading {
         };
     }
 
-    static PlainReading of(String text) {
+    /** How a text without quotes is read. */
+    public static PlainReading of(String text) {
         if (isNull(text)) {
             return NULL;
         }
