@@ -19,6 +19,7 @@ import java.util.Set;
  * Immutable and thread-safe; keeps nothing between two calls.
  */
 public final class Waml {
+    private static final String SCHEMA_1 = "1";
     private static final String SCHEMA_2 = "2";
 
     private final WamlParser parser;
@@ -55,6 +56,14 @@ public final class Waml {
      */
     public String jsonSchema() {
         return JsonText.of(JsonSchema.of(SCHEMA_2, parser.schema().file()));
+    }
+
+    /**
+     * The same of the legacy schema 1. That of the default options is in this module as
+     * {@code META-INF/gitops4j/weave-1.schema.json}.
+     */
+    public String legacyJsonSchema() {
+        return JsonText.of(JsonSchema.of(SCHEMA_1, parser.schema().legacy()));
     }
 
     /**

@@ -17,10 +17,12 @@ import io.gitops4j.waml.internal.rule.ScalarRule;
 import io.gitops4j.waml.internal.rule.ValueForm;
 import io.gitops4j.waml.internal.schema.RulesByPlace;
 import io.gitops4j.waml.internal.schema.SchemaSettings;
+import io.gitops4j.waml.internal.schema.MappingShape;
 import io.gitops4j.waml.internal.schema.ShapeCheck;
 import io.gitops4j.waml.internal.schema.WamlSchema;
 import io.gitops4j.waml.internal.yaml.SourceText;
 import io.gitops4j.waml.internal.yaml.YamlComposer;
+import io.gitops4j.waml.internal.yaml.YamlMapping;
 import io.gitops4j.waml.internal.yaml.YamlNode;
 import io.gitops4j.waml.internal.yaml.YamlScalar;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +62,8 @@ class SchemaAgreementTest {
     private final WamlParser parser = new WamlParser();
     private final WamlSchema fields = new WamlSchema(new SchemaSettings(
             WamlOptions.defaults().templates().keySet(), WamlOptions.defaults().requestClasses(), 1_000));
-    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(new Waml().jsonSchema());
+    private final Schema schema = published(new Waml().jsonSchema());
+    private final Schema legacySchema = published(new Waml().legacyJsonSchema());
 
     @Test
     void parserAndSchemaAgreeOnEveryManifestOfTheTests() {
@@ -89,6 +91,22 @@ class SchemaAgreementTest {
         assertThat(counts.get(Agreement.NOT_COMPARED)).as("of %s", counts).isLessThan(CASES / 2);
     }
 
+    private static Schema published(String text) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(text);
+    }
+
+    private static boolean isLegacy(Optional<YamlNode> root) {
+        return root.filter(YamlMapping.class::isInstance)
+                .flatMap(node -> ((YamlMapping) node).scalar("schema"))
+                .filter(version -> version.text().equals("1"))
+                .isPresent();
+    }
+
+    private MappingShape shape(Optional<YamlNode> root) {
+        return isLegacy(root) ? fields.legacy() : fields.file();
+    }
+
     private static Stream<String> everyManifest() {
         return Stream.concat(
                 Manifests.all().stream()
@@ -109,7 +127,7 @@ class SchemaAgreementTest {
         if (text.errors() > 0) {
             return Agreement.NOT_COMPARED;
         }
-        List<Error> refusals = schema.validate(EditorsView.of(manifest));
+        List<Error> refusals = (isLegacy(root) ? legacySchema : schema).validate(EditorsView.of(manifest));
         List<Diagnostic> faults = faults(root, parsed);
         if (faults.isEmpty()) {
             assertThat(refusals)
@@ -135,7 +153,7 @@ class SchemaAgreementTest {
                 .toList());
         if (faults.isEmpty()) {
             Findings findings = new Findings(Manifests.FILE);
-            root.ifPresent(node -> new ShapeCheck(fields, findings).check(node, fields.file(), Path.ROOT));
+            root.ifPresent(node -> new ShapeCheck(fields, findings).check(node, shape(root), Path.ROOT));
             faults.addAll(findings.list());
         }
         return faults.stream()
@@ -149,7 +167,7 @@ class SchemaAgreementTest {
         }
         Position place = fault.position().orElseThrow();
         List<RulesByPlace.Judged> refused = root.stream()
-                .flatMap(node -> new RulesByPlace(node, fields.file()).at(place.line(), place.column()).stream())
+                .flatMap(node -> new RulesByPlace(node, shape(root)).at(place.line(), place.column()).stream())
                 .filter(judged -> judged.rule().check(judged.value()).isPresent())
                 .toList();
         if (refused.isEmpty()) {

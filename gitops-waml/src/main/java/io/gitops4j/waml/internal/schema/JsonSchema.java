@@ -61,7 +61,8 @@ public final class JsonSchema {
 
     private void count(Shape shape, String path) {
         if (shape instanceof Shape.Items items) {
-            count(items.item(), path);
+            // Not the name of the list itself, which may be used twice too.
+            count(items.item(), path + ".item");
         } else if (shape instanceof Shape.Keyed keyed) {
             count(keyed.value(), path);
         } else if (shape instanceof MappingShape mapping && uses.merge(mapping, 1, Integer::sum) == 1) {

@@ -1,5 +1,6 @@
 package io.gitops4j.waml.internal.section;
 
+import io.gitops4j.api.PlainSecrets;
 import io.gitops4j.waml.internal.finding.Code;
 import io.gitops4j.waml.internal.finding.Findings;
 import io.gitops4j.waml.internal.finding.Path;
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 record PatchSecrets(Findings findings) {
     void check(MergedScalar value) {
-        if (PlainSecret.looksLikeOne("", value.text())) {
+        if (PlainSecrets.suspected(value.text())) {
             refuse(value);
         }
     }
@@ -27,7 +28,7 @@ record PatchSecrets(Findings findings) {
         Optional<YamlScalar> value = item.scalar("value");
         if (name.isPresent()
                 && value.isPresent()
-                && PlainSecret.looksLikeOne(name.get().text(), value.get().text())) {
+                && PlainSecrets.suspected(name.get().text(), value.get().text())) {
             refuse(new MergedScalar(layer, value.get(), where.field("value")));
         }
     }

@@ -52,12 +52,19 @@ class PublishedFilesTest {
         assertThat(CodeHelp.all().keySet()).containsExactlyInAnyOrderElementsOf(codes);
     }
 
-    /** In the jar for programs, beside the pages for people. That of schema 1 belongs here, once there is one. */
+    /** In the jar for programs, beside the pages for people. */
     @ParameterizedTest
     @ValueSource(
             strings = {"src/main/resources/META-INF/gitops4j/weave-2.schema.json", "../docs/waml/weave-2.schema.json"})
     void thePublishedJsonSchemaIsThatOfTheDefaultOptions(String file) throws IOException {
         assertFresh(Path.of(file), new Waml().jsonSchema());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"src/main/resources/META-INF/gitops4j/weave-1.schema.json", "../docs/waml/weave-1.schema.json"})
+    void thePublishedJsonSchemaOfSchema1IsThatOfTheDefaultOptions(String file) throws IOException {
+        assertFresh(Path.of(file), new Waml().legacyJsonSchema());
     }
 
     private static void assertPart(Path page, String start, String part, String end) throws IOException {
