@@ -47,13 +47,18 @@ class NoSilentFieldTest {
                 new Field("links", spec -> spec.links(List.of(new Link("a", "https://example.com")))),
                 new Field("volumes", spec -> spec.volumes(List.of(Volume.claim("data", "orders-data")))),
                 new Field("extensions", spec -> spec.extensions(Map.of("other", MergePatch.of(Map.of())))),
-                new Field("files", container(main -> main.files(List.of(
-                        new ConfigFile("/etc/a", "a", OptionalInt.empty(), false))))),
-                new Field("mode", container(main -> main.files(List.of(
-                        new ConfigFile("/etc/a", "a", OptionalInt.of(0600), false))))),
-                new Field("mounts", spec -> container(main -> main.mounts(List.of(
-                                new VolumeMount("data", "/data", false))))
-                        .apply(spec.volumes(List.of(Volume.temporary("data", OptionalLong.empty()))))),
+                new Field(
+                        "files",
+                        container(main ->
+                                main.files(List.of(new ConfigFile("/etc/a", "a", OptionalInt.empty(), false))))),
+                new Field(
+                        "mode",
+                        container(main ->
+                                main.files(List.of(new ConfigFile("/etc/a", "a", OptionalInt.of(0600), false))))),
+                new Field(
+                        "mounts",
+                        spec -> container(main -> main.mounts(List.of(new VolumeMount("data", "/data", false))))
+                                .apply(spec.volumes(List.of(Volume.temporary("data", OptionalLong.empty()))))),
                 new Field("nonRoot", security(true, false, List.of(), List.of())),
                 new Field("readOnlyRoot", security(false, true, List.of(), List.of())),
                 new Field("added", security(false, false, List.of("NET_RAW"), List.of())),
@@ -70,10 +75,9 @@ class NoSilentFieldTest {
     }
 
     private static List<Object> rendered(ServiceSpec spec) {
-        Rendering rendering = new Renderer(KubernetesOptions.builder().build())
-                .render(new RenderRequest("prod", "engine-1", spec));
-        return List.of(
-                rendering.resources().stream().map(DesiredResource::body).toList(), rendering.diagnostics());
+        Rendering rendering =
+                new Renderer(KubernetesOptions.builder().build()).render(new RenderRequest("prod", "engine-1", spec));
+        return List.of(rendering.resources().stream().map(DesiredResource::body).toList(), rendering.diagnostics());
     }
 
     private static ServiceSpec service() {
