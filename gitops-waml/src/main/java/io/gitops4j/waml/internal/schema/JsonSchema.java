@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Says the fields of a file in JSON Schema 2020-12. It knows fields, types, words and forms of single values; what depends on two
  * values, on merging or on how a value is written is left to the parser. It refuses nothing that the parser takes.
  */
 public final class JsonSchema {
-    private static final String OWN_KEYS = "^x-";
+    /** Keys of the author's own. Those that mean something are known where they do, and nowhere else. */
+    private static final String OWN_KEYS = "^x-(?!(" + Extensions.inOrder().stream()
+                    .map(Extensions::target)
+                    .collect(Collectors.joining("|"))
+            + ")$)";
 
     private final IdentityHashMap<Object, Integer> uses = new IdentityHashMap<>();
     private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();

@@ -68,12 +68,13 @@ final class PatchReader {
             }
             return items;
         }
-        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (YamlEntry entry : ((YamlMapping) node).entries()) {
-            fields.put(
-                    entry.key().text(),
-                    plain(entry.value(), layer, where.field(entry.key().text())));
+            String key = entry.key().text();
+            boolean isNull = entry.value() instanceof YamlScalar scalar && scalar.isNull();
+            fields.put(key, isNull ? null : plain(entry.value(), layer, where.field(key)));
         }
+        secrets.check((YamlMapping) node, layer, where);
         return fields;
     }
 

@@ -11,7 +11,9 @@ import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.spi.Rendering;
 import io.gitops4j.target.nomad.NomadOptions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,11 +68,24 @@ class JobRendererTest {
     }
 
     @Test
-    void metaHoldsNothingThatChangesWithARevision() {
+    void whatPeopleReadChangesTheDescriptionAndNothingThatRestartsInstances() {
         ServiceSpec spec = RenderCases.minimal("shop");
-        ServiceSpec later =
-                spec.toBuilder().owner("others@example.com").slack("#others").build();
-        assertThat(job(later)).isEqualTo(job(spec));
+        ServiceSpec later = spec.toBuilder()
+                .owner("others@example.com")
+                .slack("#others")
+                .template("backend-default")
+                .dependencies(List.of("example/users"))
+                .build();
+        Map<String, Object> before = fields(spec);
+        Map<String, Object> after = fields(later);
+        assertThat(after.remove("UI")).isNotEqualTo(before.remove("UI"));
+        assertThat(after).isEqualTo(before);
+    }
+
+    private static Map<String, Object> fields(ServiceSpec spec) {
+        List<DesiredResource> resources =
+                render(RenderCases.options().build(), spec).resources();
+        return new LinkedHashMap<>(resources.get(resources.size() - 1).body().fields());
     }
 
     @Test
@@ -93,12 +108,6 @@ class JobRendererTest {
                 .filteredOn(finding -> finding.severity() != Severity.INFO)
                 .extracting(finding -> finding.code())
                 .containsExactly("NOMAD-CPU-LIMIT");
-    }
-
-    private static String job(ServiceSpec spec) {
-        List<DesiredResource> resources =
-                render(RenderCases.options().build(), spec).resources();
-        return resources.get(resources.size() - 1).body().toJson();
     }
 
     private static Rendering render(NomadOptions options, ServiceSpec spec) {
