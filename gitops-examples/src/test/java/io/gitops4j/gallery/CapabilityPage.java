@@ -31,11 +31,13 @@ final class CapabilityPage {
                 The directory holds what is wanted as it is, for people and other tools.
 
                 """);
-        page.append("| field | ").append(String.join(" | ", GalleryTargets.NAMES)).append(" |\n|---|---|---|---|\n");
+        page.append("| field | ")
+                .append(String.join(" | ", GalleryTargets.NAMES))
+                .append(" |\n|---|---|---|---|\n");
         for (FieldChange change : FieldChange.all()) {
             page.append("| `").append(change.field()).append("` |");
-            targets.forEach(
-                    target -> page.append(' ').append(Support.of(change, target).cell()).append(" |"));
+            targets.forEach(target ->
+                    page.append(' ').append(Support.of(change, target).cell()).append(" |"));
             page.append('\n');
         }
         return page.toString();

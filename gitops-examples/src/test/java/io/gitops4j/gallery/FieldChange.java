@@ -50,7 +50,8 @@ record FieldChange(String field, String before, String after) {
             if (value == null) {
                 merged.remove(key);
             } else {
-                merged.put((String) key, low instanceof Map<?, ?> l && value instanceof Map<?, ?> h ? merge(l, h) : value);
+                merged.put(
+                        (String) key, low instanceof Map<?, ?> l && value instanceof Map<?, ?> h ? merge(l, h) : value);
             }
         });
         return merged;

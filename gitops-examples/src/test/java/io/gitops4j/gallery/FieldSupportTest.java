@@ -21,7 +21,8 @@ class FieldSupportTest {
     private static final Path PAGE = Path.of("../docs/waml/capabilities.md");
 
     @Test
-    @DisplayName("no field is silent: a change of it changes something at a target, or the target tells what it does not use")
+    @DisplayName(
+            "no field is silent: a change of it changes something at a target, or the target tells what it does not use")
     void noFieldIsSilent() {
         List<String> silent = new ArrayList<>();
         for (String name : GalleryTargets.NAMES) {
@@ -37,8 +38,7 @@ class FieldSupportTest {
     @Test
     @DisplayName("every field of the format has its change here, and what has a change is a field")
     void everyFieldHasAChange() {
-        List<String> fields =
-                new Waml().fields().stream().map(WamlField::path).toList();
+        List<String> fields = new Waml().fields().stream().map(WamlField::path).toList();
         List<String> leaves = fields.stream()
                 .filter(path -> fields.stream().noneMatch(other -> isWithin(other, path)))
                 .filter(path -> !STRUCTURE.contains(path))

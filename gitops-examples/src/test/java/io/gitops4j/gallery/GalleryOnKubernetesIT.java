@@ -29,7 +29,8 @@ class GalleryOnKubernetesIT {
                     .toList();
             Predicate<DesiredResource> namespace = object -> object.id().kind().equals("Namespace");
             cluster.kubectl().apply(list(objects.stream().filter(namespace).toList()));
-            List<DesiredResource> rest = objects.stream().filter(namespace.negate()).toList();
+            List<DesiredResource> rest =
+                    objects.stream().filter(namespace.negate()).toList();
             Path file = Files.writeString(folder.resolve("gallery.json"), list(rest));
             String answer = cluster.kubectl()
                     .run(

@@ -15,7 +15,10 @@ record Manifest(Path folder) {
 
     static List<Manifest> all() {
         try (Stream<Path> folders = Files.list(GALLERY)) {
-            return folders.filter(Files::isDirectory).sorted().map(Manifest::new).toList();
+            return folders.filter(Files::isDirectory)
+                    .sorted()
+                    .map(Manifest::new)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

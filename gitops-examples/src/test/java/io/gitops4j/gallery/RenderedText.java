@@ -29,8 +29,14 @@ final class RenderedText {
         }
         for (Manifest.Declared service : manifest.services()) {
             Rendering rendering = rendering(service, target);
-            text.append("# ").append(service.environment()).append(": ").append(service.spec().id()).append('\n');
-            rendering.diagnostics().forEach(found -> text.append("# ").append(found).append('\n'));
+            text.append("# ")
+                    .append(service.environment())
+                    .append(": ")
+                    .append(service.spec().id())
+                    .append('\n');
+            rendering
+                    .diagnostics()
+                    .forEach(found -> text.append("# ").append(found).append('\n'));
             rendering.resources().forEach(resource -> append(text, resource));
         }
         return text.toString();

@@ -59,7 +59,14 @@ final class Structure {
 
     /** The keys of an environment. */
     static final List<Part> ENVIRONMENT_PARTS = List.of(
-            TARGET, OPTIONS, SECRET_CHECKER, LABELS, ENVIRONMENT_SOURCES, ENVIRONMENT_POLICIES, ENVIRONMENT_LIMITS, ENVIRONMENT_RULES);
+            TARGET,
+            OPTIONS,
+            SECRET_CHECKER,
+            LABELS,
+            ENVIRONMENT_SOURCES,
+            ENVIRONMENT_POLICIES,
+            ENVIRONMENT_LIMITS,
+            ENVIRONMENT_RULES);
 
     static final Part PROVIDER = new Part("provider", "The id of the provider that makes the plug-in.");
     static final Part PLUGIN_OPTIONS = new Part("options", "Its options.");

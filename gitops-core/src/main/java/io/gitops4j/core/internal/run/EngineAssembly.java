@@ -244,8 +244,7 @@ public final class EngineAssembly {
         return readers;
     }
 
-    private GitOpsEngine engine(
-            Map<String, SourceReader> readers, Judges judges, Ends ends, HistoryStore store) {
+    private GitOpsEngine engine(Map<String, SourceReader> readers, Judges judges, Ends ends, HistoryStore store) {
         Cancellation closing = new Cancellation();
         RunIds runIds = new RunIds(parts.random);
         Map<String, Environment> environments = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 package io.gitops4j.waml.internal.explain;
 
-import io.gitops4j.waml.internal.rule.SecretText;
 import io.gitops4j.api.PlainSecrets;
+import io.gitops4j.waml.internal.rule.SecretText;
 import io.gitops4j.waml.internal.yaml.YamlMapping;
 import io.gitops4j.waml.internal.yaml.YamlNode;
 import io.gitops4j.waml.internal.yaml.YamlScalar;

@@ -49,7 +49,9 @@ public final class CodeHelp {
         texts.put(Code.DUP, "two items name the same thing");
         texts.put(Code.ENUM, "none of the known words");
         texts.put(Code.HOST, "not a host, a host and a prefix, or a host that is taken within the file");
-        texts.put(Code.PATH, "not a path of a request, of a container, or within the repository, or two things at one place");
+        texts.put(
+                Code.PATH,
+                "not a path of a request, of a container, or within the repository, or two things at one place");
         texts.put(Code.QUANTITY, "not an amount of CPU or memory, or a request above its limit");
         texts.put(Code.RANGE, "a number out of its range, or two numbers that do not fit");
         texts.put(Code.ENV, "not the name of a variable, or a variable twice");

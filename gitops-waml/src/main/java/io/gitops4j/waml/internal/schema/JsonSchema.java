@@ -14,10 +14,8 @@ import java.util.stream.Collectors;
  */
 public final class JsonSchema {
     /** Keys of the author's own. Those that mean something are known where they do, and nowhere else. */
-    private static final String OWN_KEYS = "^x-(?!(" + Extensions.inOrder().stream()
-                    .map(Extensions::target)
-                    .collect(Collectors.joining("|"))
-            + ")$)";
+    private static final String OWN_KEYS =
+            "^x-(?!(" + Extensions.inOrder().stream().map(Extensions::target).collect(Collectors.joining("|")) + ")$)";
 
     private final IdentityHashMap<Object, Integer> uses = new IdentityHashMap<>();
     private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();

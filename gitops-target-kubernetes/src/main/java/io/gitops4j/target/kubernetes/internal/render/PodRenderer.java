@@ -52,11 +52,7 @@ final class PodRenderer {
                 .with("restartPolicy", restartPolicy);
         containers.toMap().forEach(spec::with);
         return new Tree()
-                .with(
-                        "metadata",
-                        new Tree()
-                                .with("labels", subject.labels())
-                                .with("annotations", annotations(subject)))
+                .with("metadata", new Tree().with("labels", subject.labels()).with("annotations", annotations(subject)))
                 .with("spec", spec.with("volumes", new VolumeRenderer(subject).volumes()));
     }
 
