@@ -26,6 +26,7 @@ final class CapabilityPage {
                 - **yes**: something at the target changes.
                 - **approximated**: it changes too, and the diagnostic of that code says what is lost.
                 - **not used**: nothing changes, and the diagnostic says so.
+                - **rules**: the engine makes [alert and recording rules](../rules.md) of it where rules are on, and says so where they are off.
                 - **refused**: the target has no such thing; the service is not deployed there, and the diagnostic says what to do.
 
                 The directory holds what is wanted as it is, for people and other tools.
@@ -36,10 +37,15 @@ final class CapabilityPage {
                 .append(" |\n|---|---|---|---|\n");
         for (FieldChange change : FieldChange.all()) {
             page.append("| `").append(change.field()).append("` |");
-            targets.forEach(target ->
-                    page.append(' ').append(Support.of(change, target).cell()).append(" |"));
+            targets.forEach(
+                    target -> page.append(' ').append(cell(change, target)).append(" |"));
             page.append('\n');
         }
         return page.toString();
+    }
+
+    private static String cell(FieldChange change, Target target) {
+        Support support = Support.of(change, target);
+        return support.silent() && FieldSupportTest.OF_THE_ENGINE.contains(change.field()) ? "rules" : support.cell();
     }
 }

@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * One change of one field of a manifest, from a file of them.
  *
  * @param field which, as the field reference names it
+ * @param base the manifest without anything that the field is part of
  * @param before the manifest without the change
  * @param after the manifest with it
  */
-record FieldChange(String field, String before, String after) {
+record FieldChange(String field, String base, String before, String after) {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     /** All changes, in the order of the file. */
@@ -34,7 +35,7 @@ record FieldChange(String field, String before, String after) {
         assertThat(base).as("base of %s", change.field()).isNotNull();
         Map<String, Object> before = change.before() == null ? base : merge(base, placed(change.before(), atTop));
         Map<String, Object> after = merge(before, placed(atTop ? change.file() : change.deploy(), atTop));
-        return new FieldChange(change.field(), text(before), text(after));
+        return new FieldChange(change.field(), text(base), text(before), text(after));
     }
 
     private static Map<String, Object> placed(@Nullable Map<String, Object> fields, boolean atTop) {

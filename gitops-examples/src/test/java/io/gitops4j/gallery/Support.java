@@ -20,14 +20,19 @@ record Support(boolean changes, Optional<Diagnostic> told) {
     static Support of(FieldChange change, Target target) {
         Rendering before = rendering(change, change.before(), target);
         Rendering after = rendering(change, change.after(), target);
-        // Where the whole thing is refused, with and without the change, that is what is told of its parts.
-        Optional<Diagnostic> told = after.diagnostics().stream()
+        boolean changes = !bodies(before).equals(bodies(after));
+        Optional<Diagnostic> told = added(before, after);
+        if (changes || told.isPresent()) {
+            return new Support(changes, told);
+        }
+        // What is told of the whole that the field is part of, with and without the change, is told of the field.
+        return new Support(false, added(rendering(change, change.base(), target), after));
+    }
+
+    private static Optional<Diagnostic> added(Rendering before, Rendering after) {
+        return after.diagnostics().stream()
                 .filter(found -> before.diagnostics().stream().noneMatch(old -> same(old, found)))
-                .findFirst()
-                .or(() -> after.diagnostics().stream()
-                        .filter(found -> found.severity() == Severity.ERROR)
-                        .findFirst());
-        return new Support(!bodies(before).equals(bodies(after)), told);
+                .findFirst();
     }
 
     /** A field whose change is neither seen at the target nor told. */

@@ -49,7 +49,7 @@ final class Lines {
     private int endOfQuoted(int start, char quote) {
         int end = start + 1;
         while (charAt(end) != quote || (quote == '\'' && charAt(end + 1) == quote)) {
-            end += charAt(end) == '\\' && quote == '"' || charAt(end) == quote ? 2 : 1;
+            end += (charAt(end) == '\\' && quote == '"') || charAt(end) == quote ? 2 : 1;
         }
         return end + 1;
     }

@@ -56,6 +56,13 @@ record ServiceMetadata(Map<String, String> labels, Map<String, String> annotatio
         put(annotations, "dependencies", String.join(" ", spec.dependencies()));
         put(
                 annotations,
+                "options",
+                new TreeMap<>(spec.options())
+                        .entrySet().stream()
+                                .map(option -> option.getKey() + "=" + option.getValue())
+                                .collect(Collectors.joining("\n")));
+        put(
+                annotations,
                 "links",
                 spec.links().stream().map(ServiceMetadata::text).collect(Collectors.joining("\n")));
         return new ServiceMetadata(labels, annotations);

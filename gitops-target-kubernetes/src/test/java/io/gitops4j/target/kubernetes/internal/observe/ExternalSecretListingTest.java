@@ -39,7 +39,7 @@ class ExternalSecretListingTest {
     }
 
     private Observer observer(boolean inUse) {
-        return new Observer(client, new ObjectLists(client, 500), new LiveObjects("gitops4j"), List.of(), inUse);
+        return new Observer(client, new ObjectLists(client, 500), new LiveObjects("gitops4j"), List.of(), inUse, false);
     }
 
     private static Observation observe(Observer observer, ResourceId... wanted) {

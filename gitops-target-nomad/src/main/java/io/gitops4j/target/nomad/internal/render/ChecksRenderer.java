@@ -41,6 +41,7 @@ final class ChecksRenderer {
         for (int i = 0; i < spec.containers().size(); i++) {
             Container container = spec.containers().get(i);
             String path = "containers[" + i + "].probes.";
+            reportStartup(container, path + ProbeKind.STARTUP);
             for (ProbeKind kind : List.of(ProbeKind.READINESS, ProbeKind.LIVENESS)) {
                 Probe probe = container.probes().get(kind);
                 if (probe != null && expressible(probe.check(), path + kind)) {
@@ -87,10 +88,45 @@ final class ChecksRenderer {
             restart.put("Limit", Math.max(1, probe.failureThreshold()));
             restart.put("Grace", patience(container, probe).toNanos());
             check.put("CheckRestart", restart);
-        } else if (probe.failureThreshold() > 1) {
-            threshold(check, probe, path);
+        } else {
+            reportDelay(probe, path + ".initialDelay");
+            if (probe.failureThreshold() > 1) {
+                threshold(check, probe, path);
+            }
         }
         return check;
+    }
+
+    private void reportStartup(Container container, String path) {
+        Probe startup = container.probes().get(ProbeKind.STARTUP);
+        if (startup == null) {
+            return;
+        }
+        if (container.probes().containsKey(ProbeKind.LIVENESS)) {
+            findings.info(
+                    "NOMAD-STARTUP",
+                    path,
+                    "of the startup probe only its patience of "
+                            + patience(startup).toSeconds() + " s is used: so long the liveness check restarts nothing",
+                    "nothing, if the service is reached by its other checks once it has started");
+        } else {
+            findings.info(
+                    "NOMAD-STARTUP",
+                    path,
+                    "the startup probe is not used, as there is no liveness probe that it could hold back",
+                    "declare health.liveness, or leave health.startup out");
+        }
+    }
+
+    private void reportDelay(Probe readiness, String path) {
+        if (!readiness.initialDelay().isZero()) {
+            findings.info(
+                    "NOMAD-CHECK-DELAY",
+                    path,
+                    "Nomad makes this check from the start, not after "
+                            + readiness.initialDelay().toMillis() + " ms",
+                    "leave initialDelay out: an instance gets traffic as soon as the check passes");
+        }
     }
 
     private void threshold(Map<String, Object> check, Probe probe, String path) {
@@ -110,9 +146,11 @@ final class ChecksRenderer {
     private static Duration patience(Container container, Probe liveness) {
         Probe startup = container.probes().get(ProbeKind.STARTUP);
         Duration own = liveness.initialDelay();
-        return startup == null
-                ? own
-                : own.plus(startup.initialDelay()).plus(startup.interval().multipliedBy(startup.failureThreshold()));
+        return startup == null ? own : own.plus(patience(startup));
+    }
+
+    private static Duration patience(Probe startup) {
+        return startup.initialDelay().plus(startup.interval().multipliedBy(startup.failureThreshold()));
     }
 
     private long atLeastASecond(Duration wanted, String path) {

@@ -18,6 +18,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A service as one job, and its namespace. */
 public final class JobRenderer {
@@ -97,6 +99,13 @@ public final class JobRenderer {
         addLine(lines, "Channel", spec.slack());
         addLine(lines, "Template", spec.template());
         addLine(lines, "Depends on", String.join(", ", spec.dependencies()));
+        addLine(
+                lines,
+                "Options",
+                new TreeMap<>(spec.options())
+                        .entrySet().stream()
+                                .map(option -> option.getKey() + "=" + option.getValue())
+                                .collect(Collectors.joining(", ")));
         return lines;
     }
 

@@ -6,6 +6,7 @@ import io.gitops4j.api.spec.Exposure;
 import io.gitops4j.api.spec.NetworkService;
 import io.gitops4j.api.spec.Probe;
 import io.gitops4j.api.spec.ProbeCheck;
+import io.gitops4j.api.spec.Protocol;
 import io.gitops4j.api.spec.ServicePort;
 import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.target.nomad.NetworkMode;
@@ -32,6 +33,7 @@ final class PortPlan {
                 plan.add(port.number(), port.name());
             }
         }
+        reportUdp(spec, findings);
         for (int i = 0; i < spec.services().size(); i++) {
             plan.addService(spec.services().get(i), "services[" + i + "]", findings);
         }
@@ -43,6 +45,28 @@ final class PortPlan {
             }
         }
         return plan;
+    }
+
+    /** Of ports that no service leads to; those of services are told at the service. */
+    private static void reportUdp(ServiceSpec spec, Findings findings) {
+        for (int i = 0; i < spec.containers().size(); i++) {
+            List<ContainerPort> ports = spec.containers().get(i).ports();
+            for (int j = 0; j < ports.size(); j++) {
+                ContainerPort port = ports.get(j);
+                boolean served = spec.services().stream()
+                        .flatMap(service -> service.ports().stream())
+                        .anyMatch(
+                                leading -> leading.targetPort() == port.number() && leading.protocol() == Protocol.UDP);
+                if (port.protocol() == Protocol.UDP && !served) {
+                    findings.info(
+                            "NOMAD-UDP",
+                            "containers[" + i + "].ports[" + j + "].protocol",
+                            "port " + port.number()
+                                    + " is reserved for TCP as well as UDP, as Nomad does not tell them apart",
+                            "keep other services off that number");
+                }
+            }
+        }
     }
 
     private void addService(NetworkService service, String path, Findings findings) {

@@ -85,6 +85,14 @@ final class ResourcesBlock {
                 block.put("MemoryMaxMB", mebibytes(limit.getAsLong()));
             }
         } else {
+            if (both && request.getAsLong() < limit.getAsLong()) {
+                findings.info(
+                        "NOMAD-MEMORY-REQUEST",
+                        path + ".requests.memoryBytes",
+                        "Nomad reserves the memory limit of " + mebibytes(limit.getAsLong())
+                                + " MiB, so the request of " + mebibytes(request.getAsLong()) + " MiB is not used",
+                        "set memoryMode: oversubscribe at the target where its scheduler allows that");
+            }
             block.put("MemoryMB", mebibytes(limit.isPresent() ? limit.getAsLong() : request.getAsLong()));
         }
     }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The names under which instances register. Nomad registers one port under one name, so the first port of a service has the
@@ -35,6 +36,7 @@ final class ServicesRenderer {
         for (int i = 0; i < spec.services().size(); i++) {
             NetworkService service = spec.services().get(i);
             reportExposure(service, "services[" + i + "]");
+            reportNumbers(service, "services[" + i + "].ports");
             Set<Integer> numbers = new HashSet<>();
             for (int j = 0; j < service.ports().size(); j++) {
                 ServicePort port = service.ports().get(j);
@@ -68,6 +70,20 @@ final class ServicesRenderer {
                             + (service.exposure() == Exposure.LOAD_BALANCER ? "LoadBalancer" : "ExternalName")
                             + ", and Nomad has nothing like it",
                     "use ingress, or type ClusterIP");
+        }
+    }
+
+    private void reportNumbers(NetworkService service, String path) {
+        if (!service.ports().isEmpty()) {
+            findings.info(
+                    "NOMAD-PORT",
+                    path,
+                    "callers do not find " + service.name() + " at "
+                            + service.ports().stream()
+                                    .map(port -> port.number() + " (" + port.name() + ")")
+                                    .collect(Collectors.joining(", "))
+                            + ", but by discovery at ports that Nomad chooses",
+                    "let callers ask Nomad, or come in by ingress");
         }
     }
 

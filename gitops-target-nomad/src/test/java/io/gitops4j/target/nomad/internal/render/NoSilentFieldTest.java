@@ -8,12 +8,10 @@ import io.gitops4j.api.spec.Container;
 import io.gitops4j.api.spec.Link;
 import io.gitops4j.api.spec.Security;
 import io.gitops4j.api.spec.ServiceSpec;
-import io.gitops4j.api.spec.Slo;
 import io.gitops4j.api.spec.Volume;
 import io.gitops4j.api.spec.VolumeMount;
 import io.gitops4j.spi.RenderRequest;
 import io.gitops4j.target.nomad.TaskDriver;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -37,7 +35,7 @@ class NoSilentFieldTest {
                 new Field("owner", spec -> spec.owner("team@example.com")),
                 new Field("slack", spec -> spec.slack("#team")),
                 new Field("template", spec -> spec.template("frontend-default")),
-                new Field("slos", spec -> spec.slos(List.of(new Slo("http", new BigDecimal("99.9"), "")))),
+                // Not slos: the engine makes rules of them, or says that it does not.
                 new Field("labels", spec -> spec.labels(Map.of("finops-team", "a"))),
                 new Field("dependencies", spec -> spec.dependencies(List.of("example/users"))),
                 new Field("links", spec -> spec.links(List.of(new Link("a", "https://example.com")))),
