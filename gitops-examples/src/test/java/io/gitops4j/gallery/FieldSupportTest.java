@@ -45,7 +45,7 @@ class FieldSupportTest {
     void everyFieldHasAChange() {
         List<String> fields = new Waml().fields().stream().map(WamlField::path).toList();
         List<String> leaves = fields.stream()
-                .filter(path -> fields.stream().noneMatch(other -> isWithin(other, path)))
+                .filter(path -> fields.stream().noneMatch(inner -> isWithin(inner, path)))
                 .filter(path -> !STRUCTURE.contains(path))
                 .toList();
         assertThat(FieldChange.all()).extracting(FieldChange::field).containsExactlyInAnyOrderElementsOf(leaves);
@@ -66,7 +66,7 @@ class FieldSupportTest {
                 .isEqualTo(page);
     }
 
-    private static boolean isWithin(String path, String outer) {
-        return path.startsWith(outer + ".") || path.startsWith(outer + "[]");
+    private static boolean isWithin(String inner, String outer) {
+        return inner.startsWith(outer + ".") || inner.startsWith(outer + "[]");
     }
 }
