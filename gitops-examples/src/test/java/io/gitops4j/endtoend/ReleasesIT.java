@@ -170,7 +170,7 @@ class ReleasesIT {
         assertThatThrownBy(() -> engine.rollback("prod", ORDERS, good, CommitOptions.defaults()))
                 .isInstanceOf(GitOpsException.class)
                 .hasMessage(
-                        "RELEASE-ROLLBACK orders/.weave.yaml:1: the earlier text for orders in prod would change orders in"
+                        "RELEASE-ROLLBACK orders/.weave.yaml: the earlier text for orders in prod would change orders in"
                                 + " dev too. Do: git revert the commits since, or change the manifest by hand.");
         pull();
         assertThat(clone.head()).isEqualTo(head);

@@ -28,8 +28,10 @@ class GalleryOnNomadIT {
         try (Target target = GalleryTargets.named("nomad")) {
             for (Manifest manifest : Manifest.all()) {
                 for (DesiredResource resource : RenderedText.resources(manifest, target)) {
-                    if (resource.id().kind().equals("job")) {
-                        assertThat(validate(agent, resource.body()))
+                    if (resource.id().kind().equals("namespace")) {
+                        post(agent, "/v1/namespace", resource.body());
+                    } else {
+                        assertThat(post(agent, "/v1/validate/job", job(resource)))
                                 .as("%s of %s", resource.id(), manifest)
                                 .contains("\"ValidationErrors\":null")
                                 .contains("\"Error\":\"\"");
@@ -39,10 +41,14 @@ class GalleryOnNomadIT {
         }
     }
 
-    private static String validate(NomadAgent agent, Document job) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(agent.address().resolve("/v1/validate/job"))
-                .POST(BodyPublishers.ofString(
-                        Document.of(Map.of("Job", job.fields())).toJson()));
+    private static Document job(DesiredResource resource) {
+        assertThat(resource.id().kind()).isEqualTo("job");
+        return Document.of(Map.of("Job", resource.body().fields()));
+    }
+
+    private static String post(NomadAgent agent, String path, Document body) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(agent.address().resolve(path)).POST(BodyPublishers.ofString(body.toJson()));
         agent.token().ifPresent(token -> request.header("X-Nomad-Token", token));
         HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
