@@ -372,10 +372,10 @@ enum TargetFlaw {
         Target over(InMemoryTarget sound) {
             return previewing(
                     sound,
-                    (request, preview) -> Preview.of(FieldDiff.between(
-                            request.live().body().orElseThrow(),
-                            request.desired().body(),
-                            Set.of())));
+                    (request, preview) -> Preview.of(List.of(new FieldDiff(
+                            "body",
+                            request.live().body().map(Document::toJson),
+                            Optional.of(request.desired().body().toJson())))));
         }
     },
     SHOWS_SECRETS_IN_CONFLICTS("keepsSecrets") {

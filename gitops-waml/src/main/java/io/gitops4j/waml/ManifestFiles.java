@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -130,6 +131,28 @@ final class ManifestFiles {
             throw new GitOpsException(FailureKind.UNAVAILABLE, unreadable);
         }
         return found;
+    }
+
+    /**
+     * Another file of the folder that is checked, or of the folder of the file that is; nothing where there is no regular file of
+     * that name within it.
+     */
+    Optional<byte[]> beside(Path checked, String other) {
+        Path folder =
+                Files.isDirectory(checked) ? checked : checked.toAbsolutePath().getParent();
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try {
+            Path root = folder.toRealPath();
+            Path file = root.resolve(other).normalize();
+            boolean inside = file.startsWith(root) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+            return inside && file.toRealPath().startsWith(root)
+                    ? Optional.of(read(new Found(other, file, Kind.REGULAR)))
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     /**

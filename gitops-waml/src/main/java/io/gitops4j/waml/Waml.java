@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * WAML for tools: which fields there are, and whether manifests are valid. It needs no engine, no Git, no target and no network.
@@ -88,7 +90,8 @@ public final class Waml {
         return Validation.of(files.find(path).stream()
                 .map(found -> found.obstacle()
                         .map(obstacle -> ValidatedFile.of(found.name(), 0, List.of(obstacle)))
-                        .orElseGet(() -> validate(found.name(), files.read(found), environments)))
+                        .orElseGet(() -> validate(
+                                found.name(), files.read(found), environments, other -> files.beside(path, other))))
                 .toList());
     }
 
@@ -100,12 +103,18 @@ public final class Waml {
     /** The same for these environments alone; none means all deploy ids. */
     public Validation validate(Map<String, byte[]> manifests, Set<String> environments) {
         return Validation.of(manifests.entrySet().stream()
-                .map(manifest -> validate(manifest.getKey(), manifest.getValue(), environments))
+                .map(manifest -> validate(
+                        manifest.getKey(),
+                        manifest.getValue(),
+                        environments,
+                        other -> Optional.ofNullable(manifests.get(other))))
                 .toList());
     }
 
-    private ValidatedFile validate(String path, byte[] content, Set<String> environments) {
-        ParseResult result = parser.parseWhole(ParseRequest.of(path, content, environments));
+    private ValidatedFile validate(
+            String path, byte[] content, Set<String> environments, Function<String, Optional<byte[]>> others) {
+        ParseResult result =
+                parser.parseWhole(ParseRequest.of(path, content, environments).reading(others));
         List<Diagnostic> findings = new ArrayList<>(result.diagnostics());
         result.services().forEach(service -> findings.addAll(service.diagnostics()));
         int services = result.valid()

@@ -1,11 +1,15 @@
 package io.gitops4j.waml;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** How manifests are found and read. Immutable; {@link #defaults} fits most. */
 public final class WamlOptions {
@@ -18,10 +22,14 @@ public final class WamlOptions {
     private final UnknownEnvironments unknownEnvironments;
     private final int maxBytes;
     private final int maxReplicas;
+    private final Map<String, String> templateFiles;
+    private final SortedSet<String> teams;
 
     private WamlOptions(Builder builder) {
         this.files = builder.files;
         this.templates = Collections.unmodifiableMap(new TreeMap<>(builder.templates));
+        this.templateFiles = Collections.unmodifiableMap(new TreeMap<>(builder.templateFiles));
+        this.teams = Collections.unmodifiableSortedSet(new TreeSet<>(builder.teams));
         this.requestClasses = Collections.unmodifiableMap(new TreeMap<>(builder.requestClasses));
         this.unknownEnvironments = builder.unknownEnvironments;
         this.maxBytes = builder.maxBytes;
@@ -48,6 +56,19 @@ public final class WamlOptions {
         return templates;
     }
 
+    /**
+     * Paths of files in the manifests' own source that hold a template's defaults, by the template's name, sorted. They are read at
+     * each revision, so a change of one changes the services that use it, and are preferred to {@link #templates} of that name.
+     */
+    public Map<String, String> templateFiles() {
+        return templateFiles;
+    }
+
+    /** Teams that an owner may be, beside addresses; where there is none an owner may be any text. */
+    public SortedSet<String> teams() {
+        return teams;
+    }
+
     /** Objectives in per cent by the name of a request class, sorted. */
     public Map<String, BigDecimal> requestClasses() {
         return requestClasses;
@@ -72,6 +93,8 @@ public final class WamlOptions {
     public static final class Builder {
         private List<String> files = List.of(".weave.yaml");
         private final Map<String, String> templates = new TreeMap<>(BuiltInTemplates.texts());
+        private Map<String, String> templateFiles = Map.of();
+        private Set<String> teams = Set.of();
         private Map<String, BigDecimal> requestClasses = Map.of("critical", new BigDecimal("99.99"));
         private UnknownEnvironments unknownEnvironments = UnknownEnvironments.WARNING;
         private int maxBytes = MIB;
@@ -91,6 +114,18 @@ public final class WamlOptions {
         /** Adds a template, or replaces the built-in one of that name; the text is YAML, checked by {@link WamlParser}. */
         public Builder template(String name, String defaults) {
             this.templates.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(defaults, "defaults"));
+            return this;
+        }
+
+        /** Templates in files of the manifests' own source: paths from its root, by template name. */
+        public Builder templateFiles(Map<String, String> pathsByName) {
+            this.templateFiles = Map.copyOf(pathsByName);
+            return this;
+        }
+
+        /** Teams that an owner may be, beside addresses. */
+        public Builder teams(Collection<String> names) {
+            this.teams = Set.copyOf(names);
             return this;
         }
 

@@ -6,21 +6,22 @@ import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
 import io.gitops4j.waml.internal.layer.Glob;
-import io.gitops4j.waml.internal.layer.Template;
 import io.gitops4j.waml.internal.layer.TemplateReader;
+import io.gitops4j.waml.internal.layer.Templates;
 import io.gitops4j.waml.internal.manifest.FileCheck;
 import io.gitops4j.waml.internal.manifest.ManifestOpener;
 import io.gitops4j.waml.internal.manifest.ManifestReader;
 import io.gitops4j.waml.internal.schema.SchemaSettings;
 import io.gitops4j.waml.internal.schema.WamlSchema;
 import io.gitops4j.waml.internal.section.SpecReader;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Reads WAML manifests of schema 2, and of the legacy schema 1 with a warning. Immutable and thread-safe; keeps nothing between two calls.
+ * Reads WAML manifests of schema 2, and of the legacy schema 1 with a warning. Thread-safe; keeps
+ * nothing between two calls but the templates' files that it read last.
  *
  * <p>A file with an error in its text or its fields is invalid for every environment. Where only the merged values of one
  * environment disagree, the error is that service's alone. The result has the services of the request's environments. A request
@@ -51,8 +52,10 @@ public final class WamlParser implements ManifestParser {
     }
 
     private static WamlSchema schema(WamlOptions options) {
+        Set<String> templates = new TreeSet<>(options.templates().keySet());
+        templates.addAll(options.templateFiles().keySet());
         return new WamlSchema(
-                new SchemaSettings(options.templates().keySet(), options.requestClasses(), options.maxReplicas()));
+                new SchemaSettings(templates, options.requestClasses(), options.maxReplicas(), options.teams()));
     }
 
     static ManifestOpener opener(WamlOptions options) {
@@ -60,14 +63,8 @@ public final class WamlParser implements ManifestParser {
     }
 
     private static ManifestOpener opener(WamlOptions options, WamlSchema schema) {
-        return new ManifestOpener(schema, templates(options, schema), options.maxBytes());
-    }
-
-    private static Map<String, Template> templates(WamlOptions options, WamlSchema schema) {
-        TemplateReader templates = new TemplateReader(schema);
-        Map<String, Template> read = new HashMap<>();
-        options.templates().forEach((name, text) -> read.put(name, templates.read(name, text)));
-        return read;
+        Templates templates = new Templates(new TemplateReader(schema), options.templates(), options.templateFiles());
+        return new ManifestOpener(schema, templates, options.maxBytes());
     }
 
     private static Optional<Severity> severity(UnknownEnvironments unknown) {

@@ -24,6 +24,11 @@ public final class WamlParserProvider implements ManifestParserProvider {
             "files", "patterns of manifests: without a slash of the file's name, with one of the whole path");
     private static final ConfigKey<Map<String, String>> TEMPLATES = ConfigKey.map(
             "templates", "more templates: class path resources with their defaults as YAML, by template name");
+    private static final ConfigKey<Map<String, String>> TEMPLATE_FILES = ConfigKey.map(
+            "templateFiles",
+            "more templates: files of the manifests' own source with their defaults as YAML, by template name");
+    private static final ConfigKey<List<String>> TEAMS =
+            ConfigKey.list("teams", "teams that an owner may be, beside addresses; without them an owner is any text");
     private static final ConfigKey<Map<String, String>> REQUEST_CLASSES =
             ConfigKey.map("requestClasses", "objectives in per cent, by request class");
     private static final ConfigKey<String> UNKNOWN_ENVIRONMENTS = ConfigKey.choice(
@@ -45,6 +50,8 @@ public final class WamlParserProvider implements ManifestParserProvider {
         return ConfigSpec.of(
                 FILES.defaultsTo(defaults.files()),
                 TEMPLATES,
+                TEMPLATE_FILES,
+                TEAMS,
                 REQUEST_CLASSES,
                 UNKNOWN_ENVIRONMENTS.defaultsTo("warning"),
                 MAX_BYTES.defaultsTo(defaults.maxBytes()),
@@ -84,6 +91,8 @@ public final class WamlParserProvider implements ManifestParserProvider {
         config.find(FILES).ifPresent(options::files);
         config.find(TEMPLATES)
                 .ifPresent(map -> map.forEach((name, resource) -> options.template(name, text(resource))));
+        config.find(TEMPLATE_FILES).ifPresent(options::templateFiles);
+        config.find(TEAMS).ifPresent(options::teams);
         config.find(REQUEST_CLASSES).ifPresent(map -> options.requestClasses(percents(map)));
         config.find(UNKNOWN_ENVIRONMENTS)
                 .ifPresent(word ->

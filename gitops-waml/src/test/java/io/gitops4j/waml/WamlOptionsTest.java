@@ -102,4 +102,18 @@ class WamlOptionsTest {
     private static WamlParser with(UnknownEnvironments unknown) {
         return new WamlParser(WamlOptions.builder().unknownEnvironments(unknown).build());
     }
+
+    @Test
+    void whereTeamsAreKnownAnOwnerIsOneOfThemOrAnAddress() {
+        WamlParser parser = new WamlParser(
+                WamlOptions.builder().teams(List.of("shop", "finance")).build());
+        String manifest = Manifests.HEAD + "deploy: {prod: {}}\nowner: ";
+        assertThat(Manifests.parse(parser, manifest + "shop").diagnostics()).isEmpty();
+        assertThat(Manifests.parse(parser, manifest + "ann@example.com").diagnostics())
+                .isEmpty();
+        assertThat(Manifests.parse(parser, manifest + "shpo").diagnostics())
+                .singleElement()
+                .asString()
+                .endsWith("owner: 'shpo' is no address and none of the teams finance, shop. Do: write shop.");
+    }
 }

@@ -10,7 +10,6 @@ import io.gitops4j.waml.internal.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,15 +22,14 @@ public final class ManifestLayers {
     private static final Set<String> TOP =
             Set.of("template", "image", "tag", "featureFlags", "x-kubernetes", "x-nomad");
 
-    private final Map<String, Template> templates;
+    private final Templates.At templates;
     private final Set<YamlNode> faulty;
     private final String file;
     private final MergedMapping top;
     private final List<Default> defaults = new ArrayList<>();
 
     /** The layers of the file with this root; {@code faulty} are the nodes that the schema refused. */
-    public ManifestLayers(
-            YamlMapping root, String file, Naming naming, Map<String, Template> templates, Set<YamlNode> faulty) {
+    public ManifestLayers(YamlMapping root, String file, Naming naming, Templates.At templates, Set<YamlNode> faulty) {
         this.templates = templates;
         this.faulty = faulty;
         this.file = file;
@@ -87,25 +85,26 @@ public final class ManifestLayers {
                 body,
                 new Layer("deploy " + name, file, Layer.DEPLOY),
                 Path.ROOT.field("deploy").key(name))));
-        Template template = template(layers);
+        Template template = template(layers, findings);
         layers.add(0, template.defaults());
         return new MergedService(id, template, layers, new Overlay(findings).layAll(layers), faultyFields(layers));
     }
 
-    private Template template(List<MergedMapping> layers) {
-        String name = DEFAULT_TEMPLATE;
+    private Template template(List<MergedMapping> layers, Findings findings) {
+        Optional<MergedScalar> chosen = Optional.empty();
         for (MergedMapping layer : layers) {
             Optional<MergedScalar> named = layer.scalar("template");
             if (named.isPresent() && named.get().node().isNull()) {
-                name = DEFAULT_TEMPLATE;
+                chosen = Optional.empty();
+            } else if (named.isPresent() && templates.knows(named.get().text())) {
+                chosen = named;
             }
-            name = named.map(MergedScalar::text).filter(templates::containsKey).orElse(name);
         }
-        Template template = templates.get(name);
-        if (template == null) {
-            throw new IllegalStateException("there is no template " + name);
-        }
-        return template;
+        return templates
+                .find(chosen.map(MergedScalar::text).orElse(DEFAULT_TEMPLATE), chosen, findings)
+                // What is said of a wrong template is enough; the rest is held against the usual one.
+                .or(() -> templates.find(DEFAULT_TEMPLATE, Optional.empty(), findings))
+                .orElseThrow(() -> new IllegalStateException("there is no template " + DEFAULT_TEMPLATE));
     }
 
     private Set<String> faultyFields(List<MergedMapping> layers) {

@@ -3,6 +3,7 @@ package io.gitops4j.waml.internal.layer;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.Position;
 import io.gitops4j.api.Severity;
 import io.gitops4j.waml.internal.finding.Code;
 import io.gitops4j.waml.internal.finding.Findings;
@@ -46,10 +47,11 @@ public final class TemplateReader {
     /**
      * The template.
      *
+     * @param file for people: where its text is from
      * @throws GitOpsException CONFIG with everything that is wrong with its text
      */
-    public Template read(String name, String text) {
-        Findings findings = new Findings("template:" + name);
+    public Template read(String name, String file, String text) {
+        Findings findings = new Findings(file);
         Optional<YamlNode> root = YamlComposer.compose(text, findings);
         root.ifPresent(node -> new ShapeCheck(schema, findings).check(node, shape, Path.ROOT));
         List<Diagnostic> errors = findings.list().stream()
@@ -59,18 +61,19 @@ public final class TemplateReader {
             throw new GitOpsException(FailureKind.CONFIG, errors);
         }
         if (root.isPresent() && root.get() instanceof YamlMapping body) {
-            return template(name, body);
+            return template(name, file, body);
         }
         throw new GitOpsException(
                 FailureKind.CONFIG,
                 Diagnostic.error(Code.EMPTY)
+                        .at(Position.ofFile(file))
                         .what("the defaults of the template '" + name + "' are empty")
                         .remedy("write at least {}")
                         .build());
     }
 
-    private static Template template(String name, YamlMapping body) {
-        Layer layer = new Layer("template " + name, "template:" + name, Layer.TEMPLATE);
+    private static Template template(String name, String file, YamlMapping body) {
+        Layer layer = new Layer("template " + name, file, Layer.TEMPLATE);
         MergedMapping whole = LayerReader.read(body, layer, Path.ROOT);
         return new Template(
                 name,

@@ -6,7 +6,7 @@ import io.gitops4j.waml.internal.finding.Findings;
 import io.gitops4j.waml.internal.finding.Path;
 import io.gitops4j.waml.internal.finding.Place;
 import io.gitops4j.waml.internal.layer.ManifestLayers;
-import io.gitops4j.waml.internal.layer.Template;
+import io.gitops4j.waml.internal.layer.Templates;
 import io.gitops4j.waml.internal.schema.ShapeCheck;
 import io.gitops4j.waml.internal.schema.WamlSchema;
 import io.gitops4j.waml.internal.section.Header;
@@ -15,32 +15,42 @@ import io.gitops4j.waml.internal.yaml.YamlComposer;
 import io.gitops4j.waml.internal.yaml.YamlMapping;
 import io.gitops4j.waml.internal.yaml.YamlNode;
 import io.gitops4j.waml.internal.yaml.YamlScalar;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** From bytes to a tree that was held against its schema, whichever that is. Immutable. */
 public final class ManifestOpener {
     private final WamlSchema schema;
-    private final Map<String, Template> templates;
+    private final Templates templates;
     private final int maxBytes;
 
     /** For this schema and these templates, and files of at most so many bytes. */
-    public ManifestOpener(WamlSchema schema, Map<String, Template> templates, int maxBytes) {
+    public ManifestOpener(WamlSchema schema, Templates templates, int maxBytes) {
         this.schema = schema;
-        this.templates = Map.copyOf(templates);
+        this.templates = templates;
         this.maxBytes = maxBytes;
     }
 
-    /** The manifest; nothing if it cannot be read at all, and then the findings say why. */
+    /** A manifest that stands alone: templates in files are not there. */
     public Optional<Manifest> open(byte[] content, Findings findings) {
+        return open(content, none -> Optional.empty(), findings);
+    }
+
+    /**
+     * The manifest; nothing if it cannot be read at all, and then the findings say why.
+     *
+     * @param others reads other files of the same revision
+     */
+    public Optional<Manifest> open(byte[] content, Function<String, Optional<byte[]>> others, Findings findings) {
         Optional<YamlMapping> root = root(content, findings);
         if (root.isEmpty()) {
             return Optional.empty();
         }
-        return SchemaVersion.of(root.get(), findings).map(version -> checked(root.get(), version, findings));
+        return SchemaVersion.of(root.get(), findings)
+                .map(version -> checked(root.get(), version, templates.at(others), findings));
     }
 
-    private Manifest checked(YamlMapping root, SchemaVersion version, Findings findings) {
+    private Manifest checked(YamlMapping root, SchemaVersion version, Templates.At known, Findings findings) {
         ShapeCheck shapes = new ShapeCheck(schema, findings);
         shapes.check(root, version.shape(schema), Path.ROOT);
         YamlMapping tree = root;
@@ -53,7 +63,7 @@ public final class ManifestOpener {
                 version,
                 tree,
                 new Header(tree, file),
-                new ManifestLayers(tree, file, version.naming(), templates, shapes.faulty()));
+                new ManifestLayers(tree, file, version.naming(), known, shapes.faulty()));
     }
 
     private Optional<YamlMapping> root(byte[] content, Findings findings) {

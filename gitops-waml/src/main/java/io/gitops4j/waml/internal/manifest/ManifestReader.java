@@ -33,7 +33,7 @@ public final class ManifestReader {
     /** The same with the services that only were checked, because the request names no environment or the file is wrong. */
     public ParseResult whole(ParseRequest request) {
         Findings findings = new Findings(request.path());
-        Optional<Manifest> opened = opener.open(request.content(), findings);
+        Optional<Manifest> opened = opener.open(request.content(), request::other, findings);
         if (opened.isEmpty()) {
             return new ParseResult(List.of(), findings.list());
         }

@@ -4,6 +4,7 @@ import io.gitops4j.waml.internal.finding.Code;
 import io.gitops4j.waml.internal.rule.GlobRule;
 import io.gitops4j.waml.internal.rule.ImageRule;
 import io.gitops4j.waml.internal.rule.NameRule;
+import io.gitops4j.waml.internal.rule.OwnerRule;
 import io.gitops4j.waml.internal.rule.PathRule;
 import io.gitops4j.waml.internal.rule.ScalarRule;
 import io.gitops4j.waml.internal.rule.TextRule;
@@ -21,7 +22,7 @@ public final class WamlSchema {
     public WamlSchema(SchemaSettings settings) {
         deploy = DeployFields.shape(settings);
         file = file(settings, deploy);
-        legacy = LegacyFields.shape(deploy);
+        legacy = LegacyFields.shape(deploy, settings);
     }
 
     /** The whole file of schema 2. */
@@ -52,7 +53,7 @@ public final class WamlSchema {
                         "the version of this format"))
                 .may("name", single(TextRule.FILLED), "friendly name; the slug where it is missing")
                 .must("slug", single(NameRule.upTo(NameRule.LABEL)), "name of every resource at the target")
-                .may("owner", single(TextRule.FILLED), "who answers for it: an address or a team")
+                .may("owner", single(OwnerRule.of(settings.teams())), "who answers for it: an address or a team")
                 .may("slack", single(TextRule.FILLED), "channel for notices")
                 .must("namespace", single(NameRule.upTo(NameRule.LABEL)), "namespace at the target")
                 .may("template", single(WordRule.of(settings.templates())), "whose defaults lie under everything")
