@@ -16,6 +16,7 @@ import io.gitops4j.api.HistoryQuery;
 import io.gitops4j.api.Proposal;
 import io.gitops4j.api.RunStatus;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.examples.ReleaseAndRollback;
 import io.gitops4j.testkit.servers.GitHttpServer;
 import io.gitops4j.testkit.servers.GitRepo;
 import io.gitops4j.testkit.servers.RealGit;
@@ -86,11 +87,7 @@ class ReleasesIT {
     @DisplayName("a release is a commit that changes one value, and the next run deploys it")
     void releaseIsACommit() throws IOException {
         deploy("prod");
-        Proposal proposal = engine.release(
-                "prod",
-                ORDERS,
-                "1.0.1",
-                CommitOptions.defaults().author("Ann", "ann@example.com").because("Fixes totals."));
+        Proposal proposal = ReleaseAndRollback.release(engine, "prod", ORDERS, "1.0.1");
         pull();
         assertThat(proposal.revision().id()).isEqualTo(clone.head());
         assertThat(manifest()).isEqualTo(MANIFEST.replace("tag: 1.0.0 ", "tag: 1.0.1 "));
@@ -137,7 +134,7 @@ class ReleasesIT {
         assertThat(deploy("prod")).isNotEqualTo(first);
         push(Map.of("README.md", "Shop, newer"));
 
-        engine.rollback("prod", ORDERS, good, CommitOptions.defaults());
+        ReleaseAndRollback.rollback(engine, "prod", ORDERS);
         pull();
         assertThat(manifest()).isEqualTo(MANIFEST);
         assertThat(clone.git("show", "--format=", "--name-only")).isEqualTo("orders/.weave.yaml");
@@ -224,16 +221,15 @@ class ReleasesIT {
                 .hasMessageContaining("does not take the commit")
                 .hasMessageContaining("name a branch for a pull request");
 
-        Proposal proposal =
-                engine.release("prod", ORDERS, "2.0.0", CommitOptions.defaults().onBranch("release/orders"));
-        assertThat(proposal.branch()).contains("release/orders");
+        Proposal proposal = ReleaseAndRollback.propose(engine, "prod", ORDERS, "2.0.0");
+        assertThat(proposal.branch()).contains("release/orders-2.0.0");
         clone.git("fetch", "-q", "origin");
-        assertThat(clone.git("show", "origin/release/orders:orders/.weave.yaml"))
+        assertThat(clone.git("show", "origin/release/orders-2.0.0:orders/.weave.yaml"))
                 .contains("tag: 2.0.0 ");
         assertThat(clone.git("show", "origin/main:orders/.weave.yaml")).contains("tag: 1.0.0 ");
         assertThatThrownBy(() -> engine.release(
-                        "prod", ORDERS, "2.1.0", CommitOptions.defaults().onBranch("release/orders")))
-                .hasMessageContaining("the branch 'release/orders' is there already");
+                        "prod", ORDERS, "2.1.0", CommitOptions.defaults().onBranch("release/orders-2.0.0")))
+                .hasMessageContaining("the branch 'release/orders-2.0.0' is there already");
     }
 
     private GitOpsEngine engine(URI url, String work) {
