@@ -20,9 +20,8 @@ import java.util.TreeSet;
  */
 public final class Observer {
     private final OwnerListing listing;
-    private final ExternalSecretListing externalSecrets;
+    private final List<OptionalListing> optional;
     private final NameLookup lookup;
-    private final RuleListing rules;
 
     /** Over a client that somebody else closes; the switches say which optional kinds are in use. */
     public Observer(
@@ -33,9 +32,10 @@ public final class Observer {
             boolean externalSecrets,
             boolean prometheusRules) {
         this.listing = new OwnerListing(lists, objects, namespaces);
-        this.externalSecrets = new ExternalSecretListing(listing, externalSecrets);
+        this.optional = List.of(
+                OptionalListing.externalSecrets(listing, externalSecrets),
+                OptionalListing.rules(listing, prometheusRules));
         this.lookup = new NameLookup(client, lists, objects, namespaces);
-        this.rules = new RuleListing(listing, prometheusRules);
     }
 
     /** Reads what the request asks for; what may not be read is said and makes the answer incomplete. */
@@ -49,9 +49,7 @@ public final class Observer {
             }
         }
         if (request.everythingOwned()) {
-            externalSecrets.read(
-                    request.owner(), wanted.getOrDefault(ResourceKind.EXTERNAL_SECRET, Set.of()), findings, operation);
-            rules.read(request.owner(), wanted, findings, operation);
+            optional.forEach(kind -> kind.read(request.owner(), wanted, findings, operation));
         }
         wanted.forEach((kind, ids) -> lookup.read(kind, request.owner(), findings.missing(ids), findings, operation));
         return findings.toObservation();
