@@ -22,11 +22,11 @@ record Support(boolean changes, Optional<Diagnostic> told) {
         Rendering after = rendering(change, change.after(), target);
         boolean changes = !bodies(before).equals(bodies(after));
         Optional<Diagnostic> told = added(before, after);
-        if (changes || told.isPresent()) {
+        if (told.isPresent()) {
             return new Support(changes, told);
         }
         // What is told of the whole that the field is part of, with and without the change, is told of the field.
-        return new Support(false, added(rendering(change, change.base(), target), after));
+        return new Support(changes, added(rendering(change, change.base(), target), after));
     }
 
     private static Optional<Diagnostic> added(Rendering before, Rendering after) {

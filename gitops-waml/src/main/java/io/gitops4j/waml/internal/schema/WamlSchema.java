@@ -61,9 +61,15 @@ public final class WamlSchema {
                 .docs("README.md#templates")
                 .may("image", single(ImageRule.image()), "what runs, under every `defaults` and `deploy` entry")
                 .may("tag", single(ImageRule.tag()), "its tag")
-                .may("dependencies", list(dependency()), "services that this one calls; informative")
+                .may(
+                        "dependencies",
+                        list(dependency()),
+                        "services that this one calls; checked, but nothing waits for them")
                 .may("documentation", documentation(), "where it is documented; policies read it")
-                .may("options", new Shape.Free("mapping"), "free options; `finops-*` become labels")
+                .may(
+                        "options",
+                        new Shape.Free("mapping"),
+                        "free options; `finops-*` become labels, `canary-alert-priority` the priority of alerts")
                 .may("featureFlags", new Shape.Free("mapping"), "free switches; policies read them")
                 .may("externalLinks", list(link()), "links for people")
                 .may("x-kubernetes", new Shape.Free("mapping by kind"), "as in deploy metadata, under it")
@@ -80,7 +86,7 @@ public final class WamlSchema {
 
     private static MappingShape dependency() {
         return MappingShape.of()
-                .must("repo", single(TextRule.FILLED), "the other service's repository")
+                .must("repo", single(TextRule.FILLED), "the other service's slug")
                 .build();
     }
 
