@@ -8,61 +8,6 @@ import java.util.regex.Pattern;
 
 /** Damages a manifest as people and merges do: by lines, words, signs and indentation. */
 final class Damage {
-    private static final List<String> WORDS = List.of(
-            "null",
-            "~",
-            "[]",
-            "{}",
-            "\"\"",
-            "0",
-            "-1",
-            "70000",
-            "99999999999999999999",
-            "1e9",
-            "no",
-            "012",
-            "1:30",
-            "*x",
-            "&x a",
-            "<<",
-            "!!str x",
-            "|",
-            ">-",
-            "'",
-            "\"",
-            "{{ x }}",
-            "${x}",
-            "${commit}",
-            "vault:a#b",
-            "vault:#",
-            "- ",
-            "? ",
-            ": ",
-            "# ",
-            "---",
-            "...",
-            "%YAML 1.1",
-            "@",
-            "`",
-            "a: b: c",
-            "\u202E",
-            "\u0000",
-            "\t",
-            "\uD83D\uDE00",
-            "é",
-            "25%",
-            "1.5Gi",
-            "5s",
-            "https://a.example.com",
-            "http",
-            "udp",
-            "*",
-            "[",
-            "}",
-            "schema",
-            "deploy",
-            "env");
-
     private static final Pattern ENTRY =
             Pattern.compile("([A-Za-z][A-Za-z0-9-]*):( +)([^\\s,{}\\[\\]#&*|>][^,{}\\[\\]\\n]*)");
     private static final List<String> VALUES = List.of(
@@ -191,7 +136,7 @@ final class Damage {
         List<String> lines = new ArrayList<>(text.lines().toList());
         int at = random.nextInt(lines.size());
         String line = lines.get(at);
-        String word = WORDS.get(random.nextInt(WORDS.size()));
+        String word = Words.ALL.get(random.nextInt(Words.ALL.size()));
         switch (random.nextInt(9)) {
             case 0 -> lines.remove(at);
             case 1 -> lines.add(random.nextInt(lines.size()), line);
@@ -200,7 +145,9 @@ final class Damage {
             case 4 -> lines.set(at, inserted(line, word, random));
             case 5 -> lines.set(at, line.isEmpty() ? line : line.substring(0, random.nextInt(line.length())));
             case 6 ->
-                lines.add(at, " ".repeat(random.nextInt(8)) + word + ": " + WORDS.get(random.nextInt(WORDS.size())));
+                lines.add(
+                        at,
+                        " ".repeat(random.nextInt(8)) + word + ": " + Words.ALL.get(random.nextInt(Words.ALL.size())));
             case 7 -> {
                 int other = random.nextInt(lines.size());
                 lines.set(at, lines.get(other));

@@ -182,8 +182,8 @@ class ReportFormatTest {
     void aPathBecomesAUri() {
         assertThat(FileUri.of("services/a b/ü:#?%/.weave.yaml"))
                 .isEqualTo("services/a%20b/%C3%BC%3A%23%3F%25/.weave.yaml");
-        assertThat(FileUri.of("/work/.weave.yaml")).isEqualTo("file:///work/.weave.yaml");
-        assertThat(FileUri.of("C:/work/.weave.yaml")).isEqualTo("file:///C:/work/.weave.yaml");
+        assertThat(FileUri.of("/srv/.weave.yaml")).isEqualTo("file:///srv/.weave.yaml");
+        assertThat(FileUri.of("C:/srv/.weave.yaml")).isEqualTo("file:///C:/srv/.weave.yaml");
     }
 
     @Test
