@@ -13,9 +13,9 @@ final class DiagnosticText {
             head.append(' ').append(diagnostic.path());
         }
         String remedy = diagnostic.remedy().isEmpty() ? "" : " Do: " + sentence(diagnostic.remedy());
-        String start = visible(head.append(": ").toString());
-        String what = visible(sentence(diagnostic.what()));
-        String end = visible(remedy);
+        String start = VisibleText.of(head.append(": ").toString());
+        String what = VisibleText.of(sentence(diagnostic.what()));
+        String end = VisibleText.of(remedy);
         int room = Diagnostic.MAX_LENGTH - start.length() - end.length();
         if (what.length() > room) {
             // The remedy outlives the description: it is what the reader needs.
@@ -37,33 +37,5 @@ final class DiagnosticText {
             end--;
         }
         return text.substring(0, end) + CUT;
-    }
-
-    /** Control, format (bidi, zero width), surrogate and unassigned characters could lie to the reader of a terminal or a web page. */
-    private static String visible(String text) {
-        if (text.codePoints().noneMatch(DiagnosticText::hidden)) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (hidden(c)) {
-                shown.append(c > 0xFFFF ? String.format("\\u{%X}", c) : String.format("\\u%04X", c));
-            } else {
-                shown.appendCodePoint(c);
-            }
-        });
-        return shown.toString();
-    }
-
-    private static boolean hidden(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 /** Input made to hurt, or broken below the level of text. Each is refused with its reason, soon. */
 @Timeout(300)
 class HostileInputTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final WamlParser parser = new WamlParser();
 

@@ -3,6 +3,7 @@ package io.gitops4j.waml.validation;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Position;
 import io.gitops4j.api.Severity;
+import io.gitops4j.api.VisibleText;
 
 /** Workflow commands as GitHub's runner reads them: {@code ::error file=F,line=L,col=C,title=T::message}. */
 final class AnnotationReport {
@@ -30,8 +31,8 @@ final class AnnotationReport {
         if (here && position.column() > 0) {
             command.append(",col=").append(position.column());
         }
-        String path = finding.path().isEmpty() ? "" : Harmless.visible(finding.path()) + ": ";
-        String elsewhere = here ? "" : " (at " + Harmless.visible(position.toString()) + ")";
+        String path = finding.path().isEmpty() ? "" : VisibleText.of(finding.path()) + ": ";
+        String elsewhere = here ? "" : " (at " + VisibleText.of(position.toString()) + ")";
         return command.append(",title=")
                 .append(property(finding.code()))
                 .append("::")
@@ -40,7 +41,7 @@ final class AnnotationReport {
     }
 
     private static String data(String text) {
-        return Harmless.withoutCommands(Harmless.visible(text))
+        return Harmless.withoutCommands(VisibleText.of(text))
                 .replace("%", "%25")
                 .replace("\r", "%0D")
                 .replace("\n", "%0A");

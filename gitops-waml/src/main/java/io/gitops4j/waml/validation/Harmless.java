@@ -2,38 +2,11 @@ package io.gitops4j.waml.validation;
 
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Severity;
+import io.gitops4j.api.VisibleText;
 
 /** Text of a manifest for readers that may be a terminal, a page or a build server. */
 final class Harmless {
     private Harmless() {}
-
-    /** Control, format (bidi, zero width), surrogate and unassigned characters made visible. */
-    static String visible(String text) {
-        if (text.codePoints().noneMatch(Harmless::hidden)) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (hidden(c)) {
-                shown.append(c > 0xFFFF ? String.format("\\u{%X}", c) : String.format("\\u%04X", c));
-            } else {
-                shown.appendCodePoint(c);
-            }
-        });
-        return shown.toString();
-    }
-
-    private static boolean hidden(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
-    }
 
     /** Build servers obey {@code ##[...]} and {@code ##vso[...]} anywhere in a line that a step prints. */
     static String withoutCommands(String line) {
@@ -43,7 +16,7 @@ final class Harmless {
     /** What a finding says, without its code and place. */
     static String said(Diagnostic finding) {
         String remedy = finding.remedy().isEmpty() ? "" : " Do: " + sentence(finding.remedy());
-        return visible(sentence(finding.what()) + remedy);
+        return VisibleText.of(sentence(finding.what()) + remedy);
     }
 
     private static String sentence(String text) {

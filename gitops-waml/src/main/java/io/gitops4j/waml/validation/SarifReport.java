@@ -2,6 +2,7 @@ package io.gitops4j.waml.validation;
 
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Position;
+import io.gitops4j.api.VisibleText;
 import io.gitops4j.waml.internal.finding.CodeHelp;
 import io.gitops4j.waml.internal.json.JsonText;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class SarifReport {
         Map<String, Object> location = new LinkedHashMap<>();
         location.put("physicalLocation", physical);
         if (!finding.path().isEmpty()) {
-            location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", Harmless.visible(finding.path()))));
+            location.put("logicalLocations", List.of(Map.of("fullyQualifiedName", VisibleText.of(finding.path()))));
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", finding.code());
@@ -80,7 +81,7 @@ final class SarifReport {
         result.put("level", Harmless.word(finding.severity()));
         result.put(
                 "message",
-                message(Harmless.said(finding) + (here ? "" : " At " + Harmless.visible(position.toString()) + ".")));
+                message(Harmless.said(finding) + (here ? "" : " At " + VisibleText.of(position.toString()) + ".")));
         result.put("locations", List.of(location));
         return result;
     }

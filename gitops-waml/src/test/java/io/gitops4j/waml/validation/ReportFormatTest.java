@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Position;
+import io.gitops4j.api.VisibleText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,7 @@ class ReportFormatTest {
             assertThat(command.properties())
                     .isEqualTo(Map.of(
                             "file",
-                            Harmless.withoutCommands(Harmless.visible(path)),
+                            Harmless.withoutCommands(VisibleText.of(path)),
                             "line",
                             "2",
                             "col",
