@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -24,6 +25,10 @@ import java.util.Set;
  * @param reason why it ended so, for people; may be empty
  * @param changes one line per resource written
  * @param resources everything that belongs to the service after this deployment, or may
+ * @param commits what it brought: the newest commit, and those since the revision before that changed the manifest's folder, newest
+ *     first; not more than a few
+ * @param restores the number of the earlier deployment whose exact state this one brings back, however that came about; absent when it
+ *     brings something new
  */
 public record Deployment(
         long number,
@@ -39,7 +44,9 @@ public record Deployment(
         Optional<Instant> finished,
         String reason,
         List<String> changes,
-        Set<ResourceId> resources) {
+        Set<ResourceId> resources,
+        List<Commit> commits,
+        OptionalLong restores) {
     /** How a deployment ended. */
     public enum State {
         /** Begun, and no outcome is recorded. */
@@ -63,5 +70,7 @@ public record Deployment(
         Objects.requireNonNull(state, "state");
         changes = List.copyOf(changes);
         resources = Set.copyOf(resources);
+        commits = List.copyOf(commits);
+        Objects.requireNonNull(restores, "restores");
     }
 }

@@ -53,6 +53,24 @@ public interface GitOpsEngine extends AutoCloseable {
     List<Deployment> history(HistoryQuery query);
 
     /**
+     * How two deployments of a service differ, read from the sources as they were then and rendered as this engine renders now.
+     *
+     * @param from the number of one, in the {@link #history history} of the environment
+     * @param to the number of the other
+     * @throws GitOpsException NOT_FOUND for an unknown deployment, and where its revision is not in the source any more
+     */
+    DeploymentDiff diff(String environment, ServiceId service, long from, long to);
+
+    /**
+     * Deployments whose revision has a commit in its history, newest first: where that commit went, and all that came after it. Looks
+     * at the newest 1 000 deployments.
+     *
+     * @param commit its full id
+     * @throws GitOpsException NOT_FOUND when no source of the environment knows the commit
+     */
+    List<Deployment> since(String environment, String commit);
+
+    /**
      * Declares another image tag for a service in an environment, by an ordinary commit that changes this one value. The next run
      * deploys it.
      *

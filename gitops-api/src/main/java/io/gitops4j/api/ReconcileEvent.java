@@ -18,6 +18,8 @@ public final class ReconcileEvent {
         PLANNED,
         /** A service's deployment began. */
         SERVICE_STARTED,
+        /** A deployment that began brings back the exact state of an earlier one. */
+        ROLLBACK,
         /** A resource was written. */
         WRITTEN,
         /** A resource's health changed. */

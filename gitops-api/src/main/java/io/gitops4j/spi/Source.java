@@ -1,5 +1,6 @@
 package io.gitops4j.spi;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.Revision;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,26 @@ public interface Source extends AutoCloseable {
      * @return nothing when {@code from} is not known any more; then the caller reads {@code to} whole
      */
     Optional<List<FileChange>> changes(Revision from, Revision to, Operation operation);
+
+    /**
+     * The commits that led from one revision to another, newest first, for change logs. It may look at a bounded number of them and
+     * so find fewer than there are.
+     *
+     * @return nothing for a source without commits, and where {@code from} is not known any more
+     */
+    default List<Commit> log(LogRequest request, Operation operation) {
+        return List.of();
+    }
+
+    /**
+     * Whether a revision has a commit in its history, or is that commit.
+     *
+     * @param commit its full id
+     * @return nothing where one of the two is not known, and for a source without commits
+     */
+    default Optional<Boolean> contains(Revision revision, String commit, Operation operation) {
+        return Optional.empty();
+    }
 
     /**
      * What it follows, for policies and people: a branch by its short name, any other ref by its full one, as configured. Reaches

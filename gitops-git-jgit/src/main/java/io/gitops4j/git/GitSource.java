@@ -1,5 +1,6 @@
 package io.gitops4j.git;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.Revision;
 import io.gitops4j.git.internal.CachedRemote;
 import io.gitops4j.git.internal.CommitWriter;
@@ -7,6 +8,7 @@ import io.gitops4j.git.internal.GitCache;
 import io.gitops4j.git.internal.GitLimits;
 import io.gitops4j.git.internal.GitRef;
 import io.gitops4j.spi.FileChange;
+import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
 import io.gitops4j.spi.Source;
@@ -63,6 +65,16 @@ public final class GitSource implements Source {
     @Override
     public Optional<List<FileChange>> changes(Revision from, Revision to, Operation operation) {
         return repository.changes(from.id(), to.id(), operation);
+    }
+
+    @Override
+    public List<Commit> log(LogRequest request, Operation operation) {
+        return repository.log(request, operation);
+    }
+
+    @Override
+    public Optional<Boolean> contains(Revision revision, String commit, Operation operation) {
+        return repository.contains(revision.id(), commit, operation);
     }
 
     /** Pushes with the login of the source, which then needs the right to. */

@@ -63,7 +63,7 @@ class HistoryGuideTest {
                 commands++;
             }
         }
-        assertThat(commands).isEqualTo(7);
+        assertThat(commands).isEqualTo(8);
     }
 
     /** Without the ids that are others in every history. */
@@ -84,12 +84,17 @@ class HistoryGuideTest {
                 .build()) {
             assertDeployed(engine.reconcile("prod"));
             clock.advance(Duration.ofHours(1));
-            apps.work().commit("Show prices", Map.of("web.image", "1.1"));
-            apps.work().commit("Show prices with tax", Map.of("web.image", "1.2"));
+            String prices = apps.work().commit("Show prices", Map.of("web.image", "1.1"));
+            String tax = apps.work().commit("Show prices with tax", Map.of("web.image", "1.2"));
             apps.work().push();
             assertDeployed(engine.reconcile("prod", RunOptions.defaults().initiator("ann")));
             clock.advance(Duration.ofHours(1));
             apps.work().rm("cart.image");
+            apps.work().push();
+            assertDeployed(engine.reconcile("prod"));
+            clock.advance(Duration.ofHours(1));
+            apps.work().revert(tax);
+            apps.work().revert(prices);
             apps.work().push();
             assertDeployed(engine.reconcile("prod"));
         }

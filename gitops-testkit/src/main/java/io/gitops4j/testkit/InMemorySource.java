@@ -1,11 +1,13 @@
 package io.gitops4j.testkit;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Revision;
 import io.gitops4j.spi.FileChange;
+import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
 import io.gitops4j.spi.Source;
@@ -41,7 +43,7 @@ public final class InMemorySource implements Source {
         this.name = Objects.requireNonNull(name, "name");
     }
 
-    /** The calls so far: {@code resolve}, {@code snapshot}, {@code changes}, and {@code read} of single files. */
+    /** The calls so far: {@code resolve}, {@code snapshot}, {@code changes}, {@code log}, {@code contains}, and {@code read} of single files. */
     public CallCounts calls() {
         return calls;
     }
@@ -126,13 +128,9 @@ public final class InMemorySource implements Source {
 
     /** The commits of the branch, newest first. */
     public synchronized List<Revision> history() {
-        List<Revision> history = new ArrayList<>();
-        Optional<InMemoryCommit> at = head;
-        while (at.isPresent()) {
-            history.add(at.get().revision());
-            at = at.get().info().parents().stream().findFirst().map(parent -> commits.get(new Revision(name, parent)));
-        }
-        return history;
+        return head.map(this::line).orElseGet(List::of).stream()
+                .map(InMemoryCommit::revision)
+                .toList();
     }
 
     @Override
@@ -159,6 +157,57 @@ public final class InMemorySource implements Source {
         faults.strike("changes");
         InMemoryCommit newer = known(to);
         return Optional.ofNullable(commits.get(from)).map(older -> older.changesTo(newer));
+    }
+
+    @Override
+    public synchronized List<Commit> log(LogRequest request, Operation operation) {
+        calls.count("log");
+        operation.checkpoint();
+        faults.strike("log");
+        if (request.from().isPresent() && !commits.containsKey(request.from().get())) {
+            return List.of();
+        }
+        List<Commit> log = new ArrayList<>();
+        for (InMemoryCommit at : line(known(request.to()))) {
+            if (log.size() == request.limit()
+                    || request.from().equals(Optional.of(at.revision()))) {
+                break;
+            }
+            if (changesFolder(at, request.folder())) {
+                log.add(Commit.of(at.revision().id(), at.info()));
+            }
+        }
+        return log;
+    }
+
+    @Override
+    public synchronized Optional<Boolean> contains(Revision revision, String commit, Operation operation) {
+        calls.count("contains");
+        operation.checkpoint();
+        InMemoryCommit tip = commits.get(revision);
+        if (tip == null || !commits.containsKey(new Revision(name, commit))) {
+            return Optional.empty();
+        }
+        return Optional.of(line(tip).stream().anyMatch(at -> at.revision().id().equals(commit)));
+    }
+
+    private boolean changesFolder(InMemoryCommit commit, String folder) {
+        InMemoryCommit before = parent(commit).orElseGet(() -> InMemoryCommit.of(name, commit.info(), new TreeMap<>()));
+        return before.changesTo(commit).stream()
+                .anyMatch(change -> folder.isEmpty() || change.path().startsWith(folder + "/"));
+    }
+
+    private Optional<InMemoryCommit> parent(InMemoryCommit commit) {
+        return commit.info().parents().stream().findFirst().map(parent -> commits.get(new Revision(name, parent)));
+    }
+
+    /** A commit and those before it, newest first. */
+    private List<InMemoryCommit> line(InMemoryCommit tip) {
+        List<InMemoryCommit> line = new ArrayList<>();
+        for (Optional<InMemoryCommit> at = Optional.of(tip); at.isPresent(); at = at.flatMap(this::parent)) {
+            line.add(at.get());
+        }
+        return line;
     }
 
     private NavigableMap<String, InMemoryFile> newestTree() {

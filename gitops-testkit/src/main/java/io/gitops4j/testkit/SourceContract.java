@@ -164,6 +164,20 @@ public abstract class SourceContract {
         check(SourceChanges::unknownFrom);
     }
 
+    // What led to a revision
+
+    @Test
+    @DisplayName("a log has the commits of its range that changed the folder, newest first, up to its limit; or none ever")
+    final void logsTheRange() {
+        check(SourceLogs::range);
+    }
+
+    @Test
+    @DisplayName("a revision contains itself and what it came from, and nothing newer, as far as it is known")
+    final void knowsWhatItContains() {
+        check(SourceLogs::contained);
+    }
+
     // Operations, faults and lifecycle
 
     @Test

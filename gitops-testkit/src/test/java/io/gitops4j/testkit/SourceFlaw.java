@@ -1,10 +1,12 @@
 package io.gitops4j.testkit;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Revision;
 import io.gitops4j.spi.FileChange;
+import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
 import io.gitops4j.spi.Source;
@@ -35,6 +37,29 @@ enum SourceFlaw {
                         }
                         throw e;
                     }
+                }
+            };
+        }
+    },
+    LOGS_EVERY_FOLDER("logsTheRange") {
+        @Override
+        Source over(InMemorySource sound) {
+            return new SourceWrapper(sound) {
+                @Override
+                public List<Commit> log(LogRequest request, Operation operation) {
+                    return sound.log(
+                            new LogRequest(request.from(), request.to(), "", request.limit()), operation);
+                }
+            };
+        }
+    },
+    TAKES_EVERY_COMMIT_FOR_ITS_OWN("knowsWhatItContains") {
+        @Override
+        Source over(InMemorySource sound) {
+            return new SourceWrapper(sound) {
+                @Override
+                public Optional<Boolean> contains(Revision revision, String commit, Operation operation) {
+                    return Optional.of(true);
                 }
             };
         }

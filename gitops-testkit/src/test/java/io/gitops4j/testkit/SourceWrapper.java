@@ -1,8 +1,10 @@
 package io.gitops4j.testkit;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import io.gitops4j.spi.FileChange;
+import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
 import io.gitops4j.spi.Source;
@@ -32,6 +34,16 @@ class SourceWrapper implements Source {
     @Override
     public Optional<List<FileChange>> changes(Revision from, Revision to, Operation operation) {
         return sound.changes(from, to, operation);
+    }
+
+    @Override
+    public List<Commit> log(LogRequest request, Operation operation) {
+        return sound.log(request, operation);
+    }
+
+    @Override
+    public Optional<Boolean> contains(Revision revision, String commit, Operation operation) {
+        return sound.contains(revision, commit, operation);
     }
 
     /** A sound snapshot, for a flaw to be put over. */

@@ -1,11 +1,13 @@
 package io.gitops4j.git.internal;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Revision;
 import io.gitops4j.spi.FileChange;
+import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
 import java.io.IOException;
@@ -82,6 +84,38 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
             ObjectId before = GitTree.orEmpty(reader, CommitReader.read(reader, from), path);
             ObjectId after = GitTree.required(reader, CommitReader.read(reader, to), path);
             return Optional.of(TreeChanges.between(reader, before, after, limits));
+        }
+    }
+
+    /** The commits between two that changed a folder; none where the older one is not known any more. */
+    public List<Commit> log(LogRequest request, Operation operation) {
+        ObjectId newer = id(request.to().id()).orElseThrow(() -> notACommit(request.to().id()));
+        Optional<ObjectId> older = request.from().map(Revision::id).flatMap(CachedRemote::id);
+        String folder = path.isEmpty() || request.folder().isEmpty()
+                ? path + request.folder()
+                : path + "/" + request.folder();
+        return reading(newer, operation, repository -> {
+            if (request.from().isPresent() && (older.isEmpty() || !CommitFetch.has(repository, older.get()))) {
+                return List.of();
+            }
+            try (ObjectReader reader = repository.newObjectReader()) {
+                return CommitLog.between(reader, older.orElse(ObjectId.zeroId()), newer, folder, request.limit());
+            }
+        });
+    }
+
+    /** Whether a commit has another in its history; nothing where that one is not known. */
+    public Optional<Boolean> contains(String revision, String commit, Operation operation) {
+        ObjectId tip = id(revision).orElseThrow(() -> notACommit(revision));
+        Optional<ObjectId> wanted = id(commit);
+        CacheRepository repository = cache.repository(operation);
+        try (ObjectReader reader = repository.newObjectReader()) {
+            boolean known = wanted.isPresent() && CommitFetch.has(repository, wanted.get());
+            return known && CommitFetch.has(repository, tip)
+                    ? Optional.of(CommitLog.contains(reader, tip, wanted.get()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw damage(repository, e);
         }
     }
 

@@ -41,6 +41,10 @@ final class HistoryAudit {
         Matcher begins = BEGINS.matcher(text.get(0));
         Matcher ended = ENDED.matcher(text.get(0));
         for (String service : text.subList(1, text.size())) {
+            if (service.startsWith("  ")) {
+                // A commit that it brings.
+                continue;
+            }
             String[] parts = service.split(": ", 2);
             if (begins.matches()) {
                 assertThat(ends.put(line.sequence() + " " + parts[0], new ArrayList<>()))

@@ -1,11 +1,13 @@
 package io.gitops4j.core.internal.desired;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.DeclaredService;
+import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Snapshot;
@@ -83,6 +85,23 @@ public final class SourceReader {
     /** The files of any revision that this source has had; closed by the caller. */
     public Snapshot snapshot(Revision revision, Operation operation) {
         return snapshots.run(source, revision, operation);
+    }
+
+    /** The commits between two revisions. */
+    List<Commit> log(LogRequest request, Operation operation) {
+        return PluginCall.call(source.label(), () -> source.source().log(request, operation));
+    }
+
+    /** Whether a revision has a commit in its history; nothing where that cannot be said. */
+    public Optional<Boolean> contains(Revision revision, String commit, Operation operation) {
+        return PluginCall.call(source.label(), () -> source.source().contains(revision, commit, operation));
+    }
+
+    /** Everything declared at any revision that this source has had. Reads all of it: for questions of people. */
+    ParsedSource at(Revision revision, Operation operation) {
+        try (Snapshot snapshot = snapshots.run(source, revision, operation)) {
+            return parse.run(snapshot, select.run(source, snapshot, Optional.empty(), operation), operation);
+        }
     }
 
     /** Who made the revision read last; unknown for any other. */

@@ -84,7 +84,9 @@ final class DeploymentReader {
                 end.map(End::at),
                 end.map(of -> of.entry().reason()).orElse(""),
                 entry.changes(),
-                end.map(of -> of.entry().resources()).orElse(entry.resources()));
+                end.map(of -> of.entry().resources()).orElse(entry.resources()),
+                entry.commits(),
+                entry.restores());
     }
 
     /** Seen on the way, or further on than the reading began; nothing while it is open. */

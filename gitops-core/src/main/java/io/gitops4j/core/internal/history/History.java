@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.history;
 
 import io.gitops4j.api.Deployment;
+import io.gitops4j.api.Digest;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.HistoryQuery;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -36,9 +38,13 @@ public final class History {
     private static final Logger LOG = LoggerFactory.getLogger(History.class);
     private static final int MAX_CONFLICTS = 100;
 
+    /** Records behind the newest checkpoint that are read, once, to know earlier states. */
+    private static final int LOOK_BACK = 1024;
+
     private final HistoryStore store;
     private final String environment;
-    private final Ledger ledger = new Ledger();
+    private final EarlierStates earlier = new EarlierStates();
+    private final Ledger ledger = new Ledger(earlier);
     private final CheckpointRule checkpoints = new CheckpointRule();
     private final Set<Long> abandoned = new TreeSet<>();
 
@@ -46,6 +52,11 @@ public final class History {
     private final Set<Intent> doubtful = new HashSet<>();
 
     private long last;
+
+    /** The oldest record that was read. */
+    private long first;
+
+    private boolean lookedBack;
 
     private History(HistoryStore store, String environment) {
         this.store = store;
@@ -155,6 +166,38 @@ public final class History {
         return ledger.deployed(service);
     }
 
+    /**
+     * The number of the earlier deployment that had brought exactly this content, if what is wanted now is a return to it. Known of
+     * the last few deployments of each service, as far as a bounded look back reaches.
+     */
+    public synchronized OptionalLong restoredBy(ServiceId service, Digest desired, Operation operation) {
+        boolean trying = ledger.open().values().stream()
+                .flatMap(intent -> intent.entry(service).stream())
+                .anyMatch(entry -> entry.desired().equals(desired));
+        if (trying) {
+            return OptionalLong.empty();
+        }
+        lookBack(operation);
+        return earlier.restoredBy(service, desired);
+    }
+
+    private void lookBack(Operation operation) {
+        if (lookedBack) {
+            return;
+        }
+        lookedBack = true;
+        Ledger past = new Ledger(earlier);
+        try {
+            HistoryScan scan = new HistoryScan(store, environment, operation);
+            for (HistoryLine line : scan.between(Math.max(0, first - 1 - LOOK_BACK), first - 1)) {
+                past.apply(line.sequence(), RecordCodec.decode(environment, line));
+            }
+        } catch (GitOpsException e) {
+            // Old records are for people; what a deployment needs was read already.
+            LOG.debug("no look back in the history of {}: {}", environment, e.getMessage());
+        }
+    }
+
     /** Deployments, newest first; those of one run in the order of their services. */
     public List<Deployment> deployments(HistoryQuery query, Operation operation) {
         Map<Long, Intent> open;
@@ -231,6 +274,7 @@ public final class History {
     private void replay(Operation operation) {
         HistoryScan scan = new HistoryScan(store, environment, operation);
         List<HistoryLine> lines = scan.sinceCheckpoint();
+        first = lines.isEmpty() ? 1 : lines.get(0).sequence();
         for (HistoryLine line : lines) {
             accept(line, RecordCodec.decode(environment, line));
         }

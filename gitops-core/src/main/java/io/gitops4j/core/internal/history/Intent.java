@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.history;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.Digest;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.Revision;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -58,6 +60,8 @@ public record Intent(String runId, Digest plan, String initiator, Instant at, Li
      * @param desired digest of everything wanted
      * @param changes one line per resource to write, without secrets
      * @param resources union of what the service has and what it will have: whatever the run gets done, nothing else is its own
+     * @param commits what it brings, newest first, for people
+     * @param restores the earlier deployment whose exact state it brings back
      */
     public record Entry(
             ServiceId service,
@@ -65,7 +69,9 @@ public record Intent(String runId, Digest plan, String initiator, Instant at, Li
             Optional<Revision> to,
             Digest desired,
             List<String> changes,
-            Set<ResourceId> resources) {
+            Set<ResourceId> resources,
+            List<Commit> commits,
+            OptionalLong restores) {
         /** Copies the collections. */
         public Entry {
             Objects.requireNonNull(service, "service");
@@ -74,6 +80,8 @@ public record Intent(String runId, Digest plan, String initiator, Instant at, Li
             Objects.requireNonNull(desired, "desired");
             changes = List.copyOf(changes);
             resources = Set.copyOf(resources);
+            commits = List.copyOf(commits);
+            Objects.requireNonNull(restores, "restores");
         }
     }
 }

@@ -18,6 +18,12 @@ final class Ledger {
     private final Map<ServiceId, Set<ResourceId>> settled = new TreeMap<>();
     private final Map<ServiceId, Deployed> deployed = new TreeMap<>();
     private final Map<Long, Intent> open = new TreeMap<>();
+    private final EarlierStates earlier;
+
+    /** @param earlier is told every deployment that ends */
+    Ledger(EarlierStates earlier) {
+        this.earlier = earlier;
+    }
 
     void apply(long sequence, HistoryRecord record) {
         if (record instanceof Intent intent) {
@@ -35,6 +41,7 @@ final class Ledger {
             deployed.putAll(checkpoint.deployed());
             open.clear();
             open.putAll(checkpoint.open());
+            deployed.forEach((service, last) -> earlier.add(last.number(), service, last.desired(), true));
         }
     }
 
@@ -49,6 +56,8 @@ final class Ledger {
     /** An outcome that comes late, behind one of a later deployment of the same service, takes nothing back (I6). */
     private void settle(long number, Intent intent, Outcome.Entry outcome) {
         ServiceId service = outcome.service();
+        boolean succeeded = outcome.state() == Deployment.State.SUCCEEDED;
+        intent.entry(service).ifPresent(entry -> earlier.add(number, service, entry.desired(), succeeded));
         Deployed last = deployed.get(service);
         boolean late = last != null && last.number() > number;
         Set<ResourceId> resources = new LinkedHashSet<>(outcome.resources());
@@ -60,7 +69,7 @@ final class Ledger {
         } else {
             settled.put(service, resources);
         }
-        if (!late && outcome.state() == Deployment.State.SUCCEEDED) {
+        if (!late && succeeded) {
             intent.entry(service)
                     .flatMap(entry -> entry.to().map(to -> new Deployed(number, to, entry.desired())))
                     .ifPresent(now -> deployed.put(service, now));

@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Digest;
 import io.gitops4j.api.ResourceId;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Records from JSON; what is missing or of another type is an IllegalArgumentException or a DateTimeException. */
@@ -20,17 +22,18 @@ final class RecordReader {
     private RecordReader() {}
 
     static Intent intent(JsonNode json) {
+        Map<String, Commit> log = commits(json);
         List<Intent.Entry> services = new ArrayList<>();
         for (JsonNode entry : list(json, "services")) {
-            List<String> changes = new ArrayList<>();
-            list(entry, "changes").forEach(change -> changes.add(text(change, "changes")));
             services.add(new Intent.Entry(
                     service(entry),
                     revision(entry, "from"),
                     revision(entry, "to"),
                     new Digest(text(entry, "desired", "desired")),
-                    changes,
-                    resources(list(entry, "resources"))));
+                    texts(list(entry, "changes"), "changes"),
+                    resources(list(entry, "resources")),
+                    commits(entry, log),
+                    entry.has("restores") ? OptionalLong.of(number(entry, "restores")) : OptionalLong.empty()));
         }
         return new Intent(
                 text(json, "run", "run"),
@@ -38,6 +41,42 @@ final class RecordReader {
                 text(json, "initiator", "initiator"),
                 Instant.parse(text(json, "at", "at")),
                 services);
+    }
+
+    /** Those that an intent names, by id; an older one names none. */
+    private static Map<String, Commit> commits(JsonNode json) {
+        Map<String, Commit> commits = new HashMap<>();
+        if (json.has("commits")) {
+            field(json, "commits").properties().forEach(entry -> commits.put(entry.getKey(), commit(entry)));
+        }
+        return commits;
+    }
+
+    private static Commit commit(Map.Entry<String, JsonNode> entry) {
+        JsonNode json = entry.getValue();
+        return new Commit(
+                entry.getKey(),
+                text(json, "author", "author"),
+                Instant.parse(text(json, "at", "at")),
+                text(json, "subject", "subject"),
+                json.has("signer") ? Optional.of(text(json, "signer", "signer")) : Optional.empty(),
+                json.has("approvals") ? texts(list(json, "approvals"), "approvals") : List.of());
+    }
+
+    private static List<Commit> commits(JsonNode entry, Map<String, Commit> log) {
+        List<Commit> commits = new ArrayList<>();
+        if (entry.has("commits")) {
+            for (String id : texts(list(entry, "commits"), "commits")) {
+                commits.add(Optional.ofNullable(log.get(id)).orElseThrow(() -> missing("commits")));
+            }
+        }
+        return commits;
+    }
+
+    private static List<String> texts(JsonNode json, String of) {
+        List<String> texts = new ArrayList<>();
+        json.forEach(item -> texts.add(text(item, of)));
+        return texts;
     }
 
     static Outcome outcome(JsonNode json) {

@@ -3,8 +3,11 @@ package io.gitops4j.core.internal.history;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.Revision;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -20,6 +23,7 @@ final class RecordWriter {
                 .put("plan", intent.plan().value())
                 .put("initiator", intent.initiator())
                 .put("at", intent.at().toString());
+        Map<String, Commit> commits = new LinkedHashMap<>();
         ArrayNode services = json.putArray("services");
         for (Intent.Entry entry : intent.services()) {
             ObjectNode service =
@@ -30,6 +34,30 @@ final class RecordWriter {
             ArrayNode changes = service.putArray("changes");
             entry.changes().forEach(changes::add);
             service.set("resources", resources(entry.resources()));
+            entry.restores().ifPresent(number -> service.put("restores", number));
+            if (!entry.commits().isEmpty()) {
+                ArrayNode ids = service.putArray("commits");
+                entry.commits().forEach(commit -> ids.add(commit.id()));
+                entry.commits().forEach(commit -> commits.put(commit.id(), commit));
+            }
+        }
+        if (!commits.isEmpty()) {
+            // Once each: a change of defaults deploys many services by one commit.
+            ObjectNode log = json.putObject("commits");
+            commits.forEach((id, commit) -> log.set(id, commit(commit)));
+        }
+        return json;
+    }
+
+    private static ObjectNode commit(Commit commit) {
+        ObjectNode json = JSON.objectNode()
+                .put("author", commit.author())
+                .put("at", commit.at().toString())
+                .put("subject", commit.subject());
+        commit.signer().ifPresent(signer -> json.put("signer", signer));
+        if (!commit.approvals().isEmpty()) {
+            ArrayNode approvals = json.putArray("approvals");
+            commit.approvals().forEach(approvals::add);
         }
         return json;
     }

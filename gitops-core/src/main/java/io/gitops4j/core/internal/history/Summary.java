@@ -1,10 +1,13 @@
 package io.gitops4j.core.internal.history;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.Revision;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** A record in words: one line, then a line per service. A Git store shows it as the message of a commit. */
+/** A record in words: one line, then a line per service, then a line per commit that it brings. A Git store shows it as the message of a commit. */
 final class Summary {
     private Summary() {}
 
@@ -15,11 +18,11 @@ final class Summary {
             if (!intent.initiator().isEmpty()) {
                 text.append(", asked for by ").append(intent.initiator());
             }
-            intent.services()
-                    .forEach(entry -> text.append('\n')
-                            .append(entry.service())
-                            .append(": ")
-                            .append(move(entry.from(), entry.to())));
+            intent.services().forEach(entry -> {
+                text.append('\n').append(entry.service()).append(": ").append(move(entry.from(), entry.to()));
+                entry.restores().ifPresent(number -> text.append(", rollback to deployment ").append(number));
+            });
+            commits(intent).forEach(commit -> text.append("\n  ").append(commit));
         } else if (record instanceof Outcome outcome) {
             text.append("Deployment ")
                     .append(outcome.deployment())
@@ -36,6 +39,13 @@ final class Summary {
                     .append(services(List.copyOf(checkpoint.settled().keySet())));
         }
         return text.toString();
+    }
+
+    /** Each once: a change of defaults moves many services by one commit. */
+    private static Set<Commit> commits(Intent intent) {
+        Set<Commit> commits = new LinkedHashSet<>();
+        intent.services().forEach(entry -> commits.addAll(entry.commits()));
+        return commits;
     }
 
     private static String services(List<?> services) {

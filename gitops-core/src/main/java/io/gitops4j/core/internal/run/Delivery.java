@@ -4,6 +4,7 @@ import io.gitops4j.api.Failure;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Plan;
+import io.gitops4j.api.ReconcileEvent.Kind;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.ServicePlan;
 import io.gitops4j.api.ServiceResult;
@@ -35,12 +36,18 @@ final class Delivery {
     private final FailureMemory failures;
     private final RecordOutcomeStage recordOutcome;
     private final Time time;
-    private final RecordIntentStage recordIntent = new RecordIntentStage();
+    private final RecordIntentStage recordIntent;
     private final ReportStage report;
 
-    Delivery(Execution execution, FailureMemory failures, RecordOutcomeStage recordOutcome, Time time) {
+    Delivery(
+            Execution execution,
+            FailureMemory failures,
+            RecordIntentStage recordIntent,
+            RecordOutcomeStage recordOutcome,
+            Time time) {
         this.execution = execution;
         this.failures = failures;
+        this.recordIntent = recordIntent;
         this.recordOutcome = recordOutcome;
         this.time = time;
         this.report = new ReportStage(failures);
@@ -102,7 +109,13 @@ final class Delivery {
         RecordIntentStage.Announcement announcement = new RecordIntentStage.Announcement(
                 order.plan(), order.agreement().agreed(), events.runId(), order.initiator(), time.now());
         try {
-            return OptionalLong.of(recordIntent.run(history, announcement, operation));
+            RecordIntentStage.Recorded recorded = recordIntent.run(history, announcement, operation);
+            recorded.restored()
+                    .forEach((service, earlier) -> events.emit(
+                            Kind.ROLLBACK,
+                            event -> event.service(service)
+                                    .text(service + " goes back to what deployment " + earlier + " brought")));
+            return OptionalLong.of(recorded.number());
         } catch (GitOpsException e) {
             if (!e.diagnostics().get(0).code().equals(History.MOVED)) {
                 throw e;

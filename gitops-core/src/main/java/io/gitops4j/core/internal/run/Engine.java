@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.run;
 import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.CommitOptions;
 import io.gitops4j.api.Deployment;
+import io.gitops4j.api.DeploymentDiff;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.EnvironmentState;
 import io.gitops4j.api.FailureKind;
@@ -91,6 +92,16 @@ public final class Engine implements GitOpsEngine {
     @Override
     public List<Deployment> history(HistoryQuery query) {
         return call(() -> environment(query.environment()).deployments(query));
+    }
+
+    @Override
+    public DeploymentDiff diff(String environment, ServiceId service, long from, long to) {
+        return call(() -> environment(environment).diff(service, from, to));
+    }
+
+    @Override
+    public List<Deployment> since(String environment, String commit) {
+        return call(() -> environment(environment).since(commit));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.run;
 import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.CommitOptions;
 import io.gitops4j.api.Deployment;
+import io.gitops4j.api.DeploymentDiff;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.EnvironmentState;
 import io.gitops4j.api.Failure;
@@ -19,6 +20,8 @@ import io.gitops4j.api.ServiceId;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.plan.Past;
 import io.gitops4j.core.internal.plan.Planner;
+import io.gitops4j.core.internal.release.CommitTrail;
+import io.gitops4j.core.internal.release.Differences;
 import io.gitops4j.core.internal.release.Releases;
 import io.gitops4j.core.internal.work.RunOperation;
 import java.time.Duration;
@@ -43,6 +46,7 @@ final class Environment {
     private final RecordOutcomeStage recordOutcome = new RecordOutcomeStage();
     private final Condition condition;
     private final Releases releases;
+    private final Differences differences;
     private final ReentrantLock lock = new ReentrantLock(true);
 
     Environment(Setting setting, Cancellation closing, RunIds runIds) {
@@ -52,11 +56,17 @@ final class Environment {
         Stages stages = new Stages(setting);
         this.planner = stages.planner();
         this.execution = stages.execution();
-        this.delivery = new Delivery(execution, stages.failures(), recordOutcome, setting.time());
+        this.delivery = new Delivery(
+                execution,
+                stages.failures(),
+                new RecordIntentStage(setting.sources()),
+                recordOutcome,
+                setting.time());
         this.history = new HistoryHandle(setting.store(), setting.name());
         this.condition = new Condition(setting.name());
         this.releases =
                 new Releases(setting.name(), setting.sources(), setting.limits().maxManifestBytes());
+        this.differences = new Differences(stages.past());
     }
 
     List<Deployment> deployments(HistoryQuery query) {
@@ -78,8 +88,25 @@ final class Environment {
 
     Proposal rollback(ServiceId service, long number, CommitOptions options) {
         RunOperation operation = operation(RunOptions.defaults(), events());
+        return releases.rollback(deployment(service, number, operation), options, operation);
+    }
+
+    DeploymentDiff diff(ServiceId service, long from, long to) {
+        RunOperation operation = operation(RunOptions.defaults(), events());
+        return differences.between(
+                deployment(service, from, operation), deployment(service, to, operation), operation);
+    }
+
+    List<Deployment> since(String commit) {
+        RunOperation operation = operation(RunOptions.defaults(), events());
+        History known = history.open(operation);
+        return new CommitTrail(setting.sources(), commit, operation)
+                .find(setting.name(), query -> known.deployments(query, operation));
+    }
+
+    private Deployment deployment(ServiceId service, long number, RunOperation operation) {
         HistoryQuery query = new HistoryQuery(setting.name(), Optional.of(service), number + 1, 1);
-        Deployment deployment = history.open(operation).deployments(query, operation).stream()
+        return history.open(operation).deployments(query, operation).stream()
                 .filter(found -> found.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new GitOpsException(
@@ -88,7 +115,6 @@ final class Environment {
                                 .what("there is no deployment " + number + " of " + service + " in " + setting.name())
                                 .remedy("look at the history of the service for its numbers")
                                 .build()));
-        return releases.rollback(deployment, options, operation);
     }
 
     EnvironmentState state() {

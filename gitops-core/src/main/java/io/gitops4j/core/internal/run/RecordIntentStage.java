@@ -1,10 +1,14 @@
 package io.gitops4j.core.internal.run;
 
 import io.gitops4j.api.Change;
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.Plan;
 import io.gitops4j.api.ResourceId;
+import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.ServicePlan;
+import io.gitops4j.core.internal.desired.ChangeLog;
+import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.history.Deployed;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.history.Intent;
@@ -13,7 +17,11 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes down what is about to happen, durably, before the first write at the target; whatever happens then, nothing is lost. */
 final class RecordIntentStage {
@@ -25,11 +33,26 @@ final class RecordIntentStage {
      */
     record Announcement(Plan plan, List<ServicePlan> services, String runId, String initiator, Instant at) {}
 
-    /** The number of the deployment. */
-    long run(History history, Announcement announcement, Operation operation) {
+    /**
+     * What was recorded.
+     *
+     * @param number of the deployment
+     * @param restored services that return to an earlier deployment, with its number
+     */
+    record Recorded(long number, SortedMap<ServiceId, Long> restored) {}
+
+    private final List<SourceReader> sources;
+
+    /** @param sources tell what led to a revision */
+    RecordIntentStage(List<SourceReader> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    Recorded run(History history, Announcement announcement, Operation operation) {
+        Log log = new Log(history, new ChangeLog(sources, operation), operation);
         Map<ServiceId, Set<ResourceId>> known = HistoryHandle.byService(history);
         List<Intent.Entry> entries = announcement.services().stream()
-                .map(plan -> entry(history, plan, known.getOrDefault(plan.service(), Set.of())))
+                .map(plan -> log.entry(plan, known.getOrDefault(plan.service(), Set.of())))
                 .toList();
         Intent intent = new Intent(
                 announcement.runId(),
@@ -37,21 +60,38 @@ final class RecordIntentStage {
                 announcement.initiator(),
                 announcement.at(),
                 entries);
-        return history.begin(intent, operation);
+        SortedMap<ServiceId, Long> restored = new TreeMap<>();
+        entries.forEach(entry -> entry.restores().ifPresent(number -> restored.put(entry.service(), number)));
+        return new Recorded(history.begin(intent, operation), restored);
     }
 
-    private static Intent.Entry entry(History history, ServicePlan plan, Set<ResourceId> known) {
-        Set<ResourceId> resources = new HashSet<>(known);
-        resources.addAll(Ownership.of(plan));
-        return new Intent.Entry(
-                plan.service(),
-                history.deployed(plan.service()).map(Deployed::revision),
-                plan.revision(),
-                plan.desired(),
-                plan.changes().stream()
-                        .filter(change -> change.kind().writes())
-                        .map(Change::toString)
-                        .toList(),
-                resources);
+    /** Puts together what is known of a service. */
+    private record Log(History history, ChangeLog changes, Operation operation) {
+        Intent.Entry entry(ServicePlan plan, Set<ResourceId> known) {
+            Set<ResourceId> resources = new HashSet<>(known);
+            resources.addAll(Ownership.of(plan));
+            Optional<Revision> from = history.deployed(plan.service()).map(Deployed::revision);
+            return new Intent.Entry(
+                    plan.service(),
+                    from,
+                    plan.revision(),
+                    plan.desired(),
+                    plan.changes().stream()
+                            .filter(change -> change.kind().writes())
+                            .map(Change::toString)
+                            .toList(),
+                    resources,
+                    commits(plan, from),
+                    plan.removal()
+                            ? OptionalLong.empty()
+                            : history.restoredBy(plan.service(), plan.desired(), operation));
+        }
+
+        private List<Commit> commits(ServicePlan plan, Optional<Revision> from) {
+            return plan.revision().isEmpty() || plan.manifest().isEmpty()
+                    ? List.of()
+                    : changes.between(
+                            from, plan.revision().get(), plan.manifest().get());
+        }
     }
 }

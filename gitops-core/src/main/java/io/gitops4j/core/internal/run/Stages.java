@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.run;
 
+import io.gitops4j.core.internal.desired.DesiredAt;
 import io.gitops4j.core.internal.desired.DesiredReader;
 import io.gitops4j.core.internal.desired.RenderSetting;
 import io.gitops4j.core.internal.desired.TeamChecks;
@@ -19,6 +20,7 @@ final class Stages {
     private final FailureMemory failures;
     private final Planner planner;
     private final Execution execution;
+    private final DesiredAt past;
 
     Stages(Setting setting) {
         ResourceMemory memory = new ResourceMemory();
@@ -26,6 +28,12 @@ final class Stages {
                 setting.limits().backoffFirst(), setting.limits().backoffCap(), TRIES_OF_A_SERVICE));
         this.planner = planner(setting, memory, failures);
         this.execution = execution(setting, memory);
+        this.past = new DesiredAt(
+                setting.name(), setting.owner(), setting.sources(), setting.target(), rendering(setting));
+    }
+
+    DesiredAt past() {
+        return past;
     }
 
     FailureMemory failures() {
@@ -38,6 +46,13 @@ final class Stages {
 
     Execution execution() {
         return execution;
+    }
+
+    private static RenderSetting rendering(Setting setting) {
+        return new RenderSetting(
+                setting.strictPortability(),
+                setting.rules(),
+                setting.capabilities().contains(Capability.RULES));
     }
 
     private static Planner planner(Setting setting, ResourceMemory memory, FailureMemory failures) {
@@ -60,10 +75,7 @@ final class Stages {
                         setting.sources(),
                         new TeamChecks(setting.name(), setting.labels(), setting.validators()),
                         setting.target(),
-                        new RenderSetting(
-                                setting.strictPortability(),
-                                setting.rules(),
-                                setting.capabilities().contains(Capability.RULES))),
+                        rendering(setting)),
                 memory,
                 failures,
                 setting.parallel());

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -369,7 +370,58 @@ class HistoryTest {
                         Optional.of(AT.plusSeconds(9)),
                         "no",
                         List.of("CREATE cart"),
-                        resources("cart")));
+                        resources("cart"),
+                        List.of(),
+                        OptionalLong.empty()));
+    }
+
+    @Test
+    void recognisesAReturnToWhatADeploymentHadBrought() {
+        History history = open();
+        long first = deployed(history, "cart", "a");
+        deployed(history, "cart", "b");
+
+        assertThat(history.restoredBy(CART, Digest.ofText("a"), operation)).hasValue(first);
+        assertThat(history.restoredBy(CART, Digest.ofText("b"), operation)).isEmpty();
+        assertThat(history.restoredBy(CART, Digest.ofText("c"), operation)).isEmpty();
+    }
+
+    @Test
+    void whatFailedIsNothingToReturnTo() {
+        History history = open();
+        deployed(history, "cart", "a");
+        long failed = history.begin(intent("r", deploy(CART, "b", "cart")), operation);
+        history.finish(failed, AT, List.of(end(CART, State.FAILED, "cart")), operation);
+        long third = deployed(history, "cart", "c");
+
+        assertThat(history.restoredBy(CART, Digest.ofText("b"), operation)).isEmpty();
+        deployed(history, "cart", "d");
+        assertThat(history.restoredBy(CART, Digest.ofText("c"), operation)).hasValue(third);
+    }
+
+    @Test
+    void theSameAgainAfterAFailureOfSomethingElseIsAReturn() {
+        History history = open();
+        long first = deployed(history, "cart", "a");
+        long failed = history.begin(intent("r", deploy(CART, "b", "cart")), operation);
+        history.finish(failed, AT, List.of(end(CART, State.FAILED, "cart")), operation);
+
+        assertThat(history.restoredBy(CART, Digest.ofText("a"), operation)).hasValue(first);
+    }
+
+    @Test
+    void recognisesAReturnToWhatLiesBehindTheNewestCheckpoint() {
+        History before = open();
+        long first = deployed(before, "cart", "a");
+        for (int i = 0; i < 400; i++) {
+            deployed(before, "other", "r" + i);
+        }
+        deployed(before, "cart", "b");
+        for (int i = 0; i < 100; i++) {
+            deployed(before, "other", "q" + i);
+        }
+
+        assertThat(open().restoredBy(CART, Digest.ofText("a"), operation)).hasValue(first);
     }
 
     @Test

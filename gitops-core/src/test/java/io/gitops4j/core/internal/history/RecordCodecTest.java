@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Digest;
 import io.gitops4j.api.FailureKind;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
@@ -46,6 +48,36 @@ class RecordCodecTest {
                         "Deployment 7 begins: 2 services, asked for by ann",
                         "cart: (new) -> 1a2b3c",
                         "shop@beta: (new) -> (removed)");
+    }
+
+    @Test
+    void tellsWhatLedToADeploymentAndWhatItRestores() {
+        Commit commit = new Commit(
+                "0123456789abcdef0123",
+                "Ann <ann@example.com>",
+                Records.AT,
+                "Show \u202Eprices",
+                Optional.of("ann@example.com (SHA256:x)"),
+                List.of("bob"));
+        Intent.Entry cart = Records.deploy(Records.CART, "1a2b3c", "cart");
+        Intent.Entry back = new Intent.Entry(
+                cart.service(),
+                cart.to(),
+                cart.to(),
+                cart.desired(),
+                cart.changes(),
+                cart.resources(),
+                List.of(commit),
+                OptionalLong.of(3));
+
+        HistoryLine line = RecordCodec.encode(7, Records.intent("r1", back));
+
+        assertThat(line.summary().lines())
+                .containsExactly(
+                        "Deployment 7 begins: 1 service, asked for by ann",
+                        "cart: 1a2b3c -> 1a2b3c, rollback to deployment 3",
+                        "  0123456789ab Ann <ann@example.com>: Show \\u202Eprices,"
+                                + " signed by ann@example.com (SHA256:x), approved by bob");
     }
 
     static LongStream seeds() {
@@ -118,7 +150,9 @@ class RecordCodecTest {
                     revision(random),
                     Digest.ofText(text(random)),
                     List.of(text(random)),
-                    resources(random)));
+                    resources(random),
+                    commits(random),
+                    random.nextBoolean() ? OptionalLong.of(random.nextLong(1L << 40)) : OptionalLong.empty()));
         }
         return new Intent(
                 text(random),
@@ -126,6 +160,21 @@ class RecordCodecTest {
                 text(random),
                 Instant.ofEpochMilli(random.nextLong(1L << 41)),
                 entries);
+    }
+
+    /** One id is one commit. */
+    private static List<Commit> commits(SplittableRandom random) {
+        List<Commit> commits = new ArrayList<>();
+        for (int id = random.nextInt(4); id > 0; id--) {
+            commits.add(new Commit(
+                    "c" + id,
+                    TEXTS[id],
+                    Instant.ofEpochSecond(id),
+                    TEXTS[id + 1],
+                    id % 2 == 0 ? Optional.of(TEXTS[id + 2]) : Optional.empty(),
+                    id % 2 == 0 ? List.of() : List.of(TEXTS[id])));
+        }
+        return commits;
     }
 
     private static Outcome outcome(SplittableRandom random) {

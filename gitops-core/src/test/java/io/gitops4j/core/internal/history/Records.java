@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Records in the words of a test. */
@@ -31,12 +32,21 @@ final class Records {
                 Optional.of(new Revision("apps", revision)),
                 Digest.ofText(revision),
                 List.of("CREATE " + service),
-                resources(resources));
+                resources(resources),
+                List.of(),
+                OptionalLong.empty());
     }
 
     static Intent.Entry remove(ServiceId service, String... resources) {
         return new Intent.Entry(
-                service, Optional.empty(), Optional.empty(), Digest.NONE, List.of(), resources(resources));
+                service,
+                Optional.empty(),
+                Optional.empty(),
+                Digest.NONE,
+                List.of(),
+                resources(resources),
+                List.of(),
+                OptionalLong.empty());
     }
 
     static Outcome.Entry end(ServiceId service, Deployment.State state, String... resources) {
