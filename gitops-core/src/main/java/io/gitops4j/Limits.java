@@ -80,6 +80,14 @@ public final class Limits {
         return values.get(LimitKeys.HEALTH_TIMEOUT);
     }
 
+    /**
+     * How long a loop takes the target to be as it was found, while everything was as wanted and the same is wanted; a run in between
+     * asks the source only. As long as the loop's interval or shorter, every run of the clock looks.
+     */
+    public Duration driftInterval() {
+        return values.get(LimitKeys.DRIFT_INTERVAL);
+    }
+
     /** Tries of one call, the first one included, while its failure may pass. */
     public int attempts() {
         return values.get(LimitKeys.ATTEMPTS);
@@ -160,6 +168,11 @@ public final class Limits {
         /** See {@link Limits#healthTimeout}. */
         public Builder healthTimeout(Duration value) {
             return set(LimitKeys.HEALTH_TIMEOUT.name(), value);
+        }
+
+        /** See {@link Limits#driftInterval}. */
+        public Builder driftInterval(Duration value) {
+            return set(LimitKeys.DRIFT_INTERVAL.name(), value);
         }
 
         /** See {@link Limits#attempts}. */

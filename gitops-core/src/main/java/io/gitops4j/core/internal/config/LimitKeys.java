@@ -54,6 +54,13 @@ public final class LimitKeys {
                     "healthTimeout", "Time for one service to become healthy after its last write.")
             .defaultsTo(Duration.ofMinutes(10));
 
+    /** Age of a look. */
+    public static final ConfigKey<Duration> DRIFT_INTERVAL = ConfigKey.duration(
+                    "driftInterval",
+                    "How long a loop takes the target to be as it was found, while everything was as wanted and the same is wanted;"
+                            + " a run in between asks the source only.")
+            .defaultsTo(Duration.ofMinutes(1));
+
     /** Tries of a call. */
     public static final ConfigKey<Integer> ATTEMPTS = ConfigKey.integer(
                     "attempts", "Tries of one call, the first one included, while its failure may pass.")
@@ -95,6 +102,7 @@ public final class LimitKeys {
             PARALLELISM,
             TIMEOUT,
             HEALTH_TIMEOUT,
+            DRIFT_INTERVAL,
             ATTEMPTS,
             RETRY_FIRST,
             RETRY_CAP,
@@ -117,7 +125,7 @@ public final class LimitKeys {
         between(values, ATTEMPTS, 1, 100, problems);
         between(values, MAX_MANIFEST_BYTES, 1, 64 << 20, problems);
         for (ConfigKey<Duration> key :
-                List.of(TIMEOUT, HEALTH_TIMEOUT, RETRY_FIRST, RETRY_CAP, BACKOFF_FIRST, BACKOFF_CAP)) {
+                List.of(TIMEOUT, HEALTH_TIMEOUT, DRIFT_INTERVAL, RETRY_FIRST, RETRY_CAP, BACKOFF_FIRST, BACKOFF_CAP)) {
             if (values.get(key).compareTo(Duration.ofMillis(1)) < 0) {
                 problems.add(problem(key, "is " + Structure.written(values.get(key)), "give a time of at least 1ms"));
             }

@@ -41,7 +41,8 @@ public record DesiredService(
         return spec.isPresent() && diagnostics.stream().noneMatch(d -> d.severity() == Severity.ERROR);
     }
 
-    DesiredService at(Revision other) {
+    /** The same, declared in the same way at another revision. */
+    public DesiredService at(Revision other) {
         return other.equals(revision)
                 ? this
                 : new DesiredService(id, other, manifest, spec, resources, digest, diagnostics);

@@ -8,10 +8,12 @@ import io.gitops4j.api.Revision;
 import io.gitops4j.core.internal.desired.DesiredReader;
 import io.gitops4j.core.internal.desired.DesiredState;
 import io.gitops4j.core.internal.work.Parallel;
+import io.gitops4j.core.internal.work.Time;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.SourceInfo;
 import io.gitops4j.spi.Target;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class Planner {
     private final GateStage gate;
     private final String environment;
     private final ResourceMemory memory;
+    private final Calm calm = new Calm();
 
     /**
      * How an environment is planned.
@@ -100,17 +103,34 @@ public final class Planner {
     public record Planned(Plan cautious, Plan effective) {}
 
     /**
-     * A plan for now.
+     * What a plan is made for.
      *
      * @param approvals digests of plans that people approved
+     * @param trusted how old a look at the target may be that found everything as wanted
+     * @param time the engine's
      */
-    public Planned plan(Past past, Set<Digest> approvals, Instant now, Operation operation) {
+    public record Order(Set<Digest> approvals, Duration trusted, Time time) {}
+
+    /** A plan for now. */
+    public Planned plan(Past past, Order order, Operation operation) {
         DesiredState desired = desiredReader.read(operation);
+        Optional<Plan> known = calm.plan(desired, order.trusted(), order.time().nanos());
+        if (known.isPresent()) {
+            return new Planned(known.get(), known.get());
+        }
+        long looked = order.time().nanos();
+        Planned planned = look(past, desired, order, operation);
+        calm.found(desired, planned.cautious(), looked);
+        return planned;
+    }
+
+    private Planned look(Past past, DesiredState desired, Order order, Operation operation) {
         Live live = observe.run(desired.wanted(), operation);
         Draft draft = plan.run(desired, live, operation);
         Seen seen = new Seen(draft, desired, live, secrets.run(draft, desired, operation));
+        Instant now = order.time().now();
         Plan cautious = decide(seen, past, false, now);
-        boolean approved = approvals.contains(cautious.digest());
+        boolean approved = order.approvals().contains(cautious.digest());
         return new Planned(cautious, approved ? decide(seen, past, true, now) : cautious);
     }
 

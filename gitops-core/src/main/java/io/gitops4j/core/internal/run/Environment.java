@@ -142,6 +142,11 @@ final class Environment {
         return run(options, patience(options), fresh -> Agreement.of(given, fresh));
     }
 
+    /** How a loop asks: what was found to be as wanted is looked at again after a while. */
+    RunOptions ofALoop() {
+        return RunOptions.defaults().observedWithin(setting.limits().driftInterval());
+    }
+
     Duration patience(RunOptions options) {
         return options.waitForHealth() ? setting.limits().healthTimeout() : Duration.ZERO;
     }
@@ -229,8 +234,9 @@ final class Environment {
     private Planner.Planned makePlan(RunOptions options, History known, RunOperation operation, RunEvents events) {
         Past past = new Past(
                 known.inventory().keySet(), service -> known.deployed(service).isPresent(), execution.rollingOut());
+        Duration trusted = execution.settled() ? options.observedWithin() : Duration.ZERO;
         Planner.Planned planned =
-                planner.plan(past, options.approvals(), setting.time().now(), operation);
+                planner.plan(past, new Planner.Order(options.approvals(), trusted, setting.time()), operation);
         Plan plan = planned.effective();
         plan.revisions()
                 .forEach((source, revision) ->

@@ -2,7 +2,6 @@ package io.gitops4j.core.internal.run;
 
 import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.Polling;
-import io.gitops4j.api.RunOptions;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -23,7 +22,7 @@ final class PollingLoop implements Polling {
                 new Turns(
                         name,
                         () -> environment.reconcile(
-                                RunOptions.defaults().cancellation(stop).initiator("poll"), interval),
+                                environment.ofALoop().cancellation(stop).initiator("poll"), interval),
                         () -> pause(interval, jitter))));
         this.turns = Collections.unmodifiableMap(byName);
     }
