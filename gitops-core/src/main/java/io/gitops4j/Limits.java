@@ -81,8 +81,8 @@ public final class Limits {
     }
 
     /**
-     * How long a loop takes the target to be as it was found, while everything was as wanted and the same is wanted; a run in between
-     * asks the source only. As long as the loop's interval or shorter, every run of the clock looks.
+     * How long a loop takes services to be as it found them; a run in between looks only at those that are new, that changed, or that
+     * were not as wanted. As long as the loop's interval or shorter, every run of the clock looks at everything.
      */
     public Duration driftInterval() {
         return values.get(LimitKeys.DRIFT_INTERVAL);

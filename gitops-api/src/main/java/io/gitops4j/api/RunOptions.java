@@ -70,8 +70,9 @@ public final class RunOptions {
     }
 
     /**
-     * Spares the target when nothing new is wanted: where everything was found as wanted no longer ago than this, and the same is
-     * wanted now, the run asks the sources only. What somebody changed at the target meanwhile is then found by a later run.
+     * Spares the target what was found as wanted no longer ago than this: such a run looks only at services that are new, that changed,
+     * or that were not as wanted, and at nothing at all where there is none. It looks at everything where something is to be deleted. What
+     * somebody changed at the target meanwhile is found by a later run. Default zero: look at everything.
      */
     public RunOptions observedWithin(Duration value) {
         return new RunOptions(

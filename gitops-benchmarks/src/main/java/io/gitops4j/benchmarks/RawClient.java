@@ -74,6 +74,11 @@ final class RawClient implements Client {
         }
     }
 
+    /** Applies one object, on the calling thread. */
+    void apply(DesiredResource object) {
+        send(patch(object));
+    }
+
     private void send(Patch patch) {
         HttpRequest request = access.request(patch.uri())
                 .header("Content-Type", "application/apply-patch+yaml")

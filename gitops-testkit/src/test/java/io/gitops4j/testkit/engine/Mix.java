@@ -167,6 +167,7 @@ final class Mix implements AutoCloseable {
         points.crashAt(crashes ? 1 + random.nextInt(40) : 0);
         RunOptions options = RunOptions.defaults()
                 .waitForHealth(random.nextBoolean())
+                .observedWithin(Duration.ofMinutes(random.nextInt(3) * 10L))
                 .timeout(Duration.ofSeconds(1 + random.nextInt(600)));
         try {
             ReconcileResult result = world.engine().reconcile(PROD, options);

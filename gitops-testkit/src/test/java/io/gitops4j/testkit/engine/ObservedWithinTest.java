@@ -8,15 +8,24 @@ import static io.gitops4j.testkit.engine.World.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.Document;
 import io.gitops4j.api.ReconcileResult;
+import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.RunStatus;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.ServiceState;
+import io.gitops4j.api.ServiceStatus;
 import io.gitops4j.testkit.CallCounts;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs that may take the target to be as it was found. */
@@ -24,6 +33,17 @@ final class ObservedWithinTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final World world = new World();
+    private final List<Set<ResourceId>> lookedAt = new ArrayList<>();
+
+    @BeforeEach
+    void listen() {
+        HookedTarget target = new HookedTarget(world.backend);
+        target.observe = (request, operation, real) -> {
+            lookedAt.add(request.wanted());
+            return real.get();
+        };
+        world.target = target;
+    }
 
     @AfterEach
     void close() {
@@ -87,6 +107,89 @@ final class ObservedWithinTest {
 
         assertThat(trusting().status()).isEqualTo(RunStatus.APPLIED);
         assertThat(world.images()).containsEntry("service-0", "service-0:2");
+    }
+
+    @Test
+    void aChangedManifestAmongManyIsALookAtItsOwnResources() {
+        settled(20);
+        world.source.change("service-7.app", app("service-7", 2));
+        lookedAt.clear();
+
+        assertThat(trusting().status()).isEqualTo(RunStatus.APPLIED);
+
+        assertThat(world.images()).containsEntry("service-7", "service-7:2");
+        assertThat(lookedAt).containsExactly(Set.of(workload("service-7")));
+    }
+
+    @Test
+    void whatWasNotAsWantedIsLookedAtAgainAndTheRestIsNot() {
+        settled(3);
+        world.source.change("service-0.app", app("service-0", 2));
+        trusting();
+        lookedAt.clear();
+
+        assertThat(trusting().status()).isEqualTo(RunStatus.IN_SYNC);
+        assertThat(trusting().status()).isEqualTo(RunStatus.IN_SYNC);
+
+        assertThat(lookedAt).containsExactly(Set.of(workload("service-0")));
+    }
+
+    @Test
+    void aNewServiceIsALookAtItsPlace() {
+        settled(3);
+        world.source.change("new.app", app("new", 1));
+        lookedAt.clear();
+
+        ReconcileResult result = trusting();
+
+        assertThat(result.status()).isEqualTo(RunStatus.APPLIED);
+        assertThat(result.services()).hasSize(4);
+        assertThat(lookedAt).containsExactly(Set.of(workload("new")));
+    }
+
+    @Test
+    void aForeignResourceInTheNewPlaceIsStillNotTaken() {
+        settled(3);
+        world.backend.makeByHand(workload("new"), Document.of(Map.of("made", "by hand")));
+        world.source.change("new.app", app("new", 1));
+
+        ReconcileResult result = trusting();
+
+        assertThat(World.status(result, "new")).isEqualTo(ServiceStatus.INVALID);
+        assertThat(world.images()).containsEntry("new", "made by hand");
+    }
+
+    @Test
+    void aDeletedManifestIsALookAtEverything() {
+        settled(5);
+        world.source.delete("service-0.app");
+        lookedAt.clear();
+
+        assertThat(trusting().status()).isEqualTo(RunStatus.APPLIED);
+
+        assertThat(world.images()).doesNotContainKey("service-0");
+    }
+
+    @Test
+    void aManifestThatWantsOneResourceLessLosesItAtOnce() {
+        world.push(Map.of("cart.app", app("cart", 1, "web", "admin"), "shop.app", app("shop", 1)));
+        world.reconcile();
+        world.source.change("cart.app", app("cart", 1, "web"));
+
+        assertThat(trusting().status()).isEqualTo(RunStatus.APPLIED);
+
+        assertThat(world.backend.contents()).doesNotContainKey(World.service("admin"));
+    }
+
+    @Test
+    void manyChangedManifestsAreOneLookAtEverything() {
+        settled(60);
+        Map<String, String> changed = new LinkedHashMap<>();
+        many(60).forEach((path, text) -> changed.put(path, text.replace(":1", ":2")));
+        world.source.commit(changed);
+
+        assertThat(trusting().status()).isEqualTo(RunStatus.APPLIED);
+        assertThat(world.images().values()).allMatch(image -> image.endsWith(":2"));
     }
 
     @Test

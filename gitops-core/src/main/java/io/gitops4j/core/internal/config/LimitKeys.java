@@ -57,8 +57,8 @@ public final class LimitKeys {
     /** Age of a look. */
     public static final ConfigKey<Duration> DRIFT_INTERVAL = ConfigKey.duration(
                     "driftInterval",
-                    "How long a loop takes the target to be as it was found, while everything was as wanted and the same is wanted;"
-                            + " a run in between asks the source only.")
+                    "How long a loop takes services to be as it found them; a run in between looks only at those that are new, that"
+                            + " changed, or that were not as wanted.")
             .defaultsTo(Duration.ofMinutes(1));
 
     /** Tries of a call. */

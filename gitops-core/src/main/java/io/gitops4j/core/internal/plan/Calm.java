@@ -1,63 +1,120 @@
 package io.gitops4j.core.internal.plan;
 
+import io.gitops4j.api.Change;
+import io.gitops4j.api.ChangeKind;
+import io.gitops4j.api.DesiredResource;
+import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Plan;
+import io.gitops4j.api.ResourceId;
+import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.ServicePlan;
 import io.gitops4j.api.Verdict;
 import io.gitops4j.core.internal.desired.DesiredService;
 import io.gitops4j.core.internal.desired.DesiredState;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * The last plan, if it found everything as wanted: while the same is wanted, a run that may trust a look of that age needs no look of
- * its own. Used by one run at a time.
+ * What the last look at the whole target found to be as wanted. A run that may trust a look of that age looks at the rest alone: at
+ * services that are new, that changed, or that were not as wanted. Where something is to go, the whole is looked at, as a delete needs
+ * a complete listing. Used by one run at a time.
  */
 final class Calm {
-    private record Found(DesiredState desired, Plan plan, long nanos) {}
+    /** With more services to look at, one listing of everything is cheaper. */
+    private static final int MOST = 32;
+
+    private record Found(
+            DesiredState desired, Map<ServiceId, ServicePlan> settled, List<Diagnostic> diagnostics, long nanos) {}
 
     private Optional<Found> last = Optional.empty();
 
-    /** Remembers a plan that was made from a look at the target. */
+    /**
+     * What need not be looked at, and what must.
+     *
+     * @param settled plans of services that are taken to be as they were found
+     * @param unsure the other declared ones
+     * @param diagnostics of the whole, as found
+     */
+    record Rest(Map<ServiceId, ServicePlan> settled, Set<ServiceId> unsure, List<Diagnostic> diagnostics) {}
+
+    /** Remembers a look at everything, unless something was to go or was held. */
     void found(DesiredState desired, Plan plan, long nanos) {
-        boolean nothingToDo = plan.holds().isEmpty()
-                && plan.services().stream().allMatch(service -> service.verdict() == Verdict.UNCHANGED);
-        last = nothingToDo ? Optional.of(new Found(desired, plan, nanos)) : Optional.empty();
+        last = plan.holds().isEmpty() && plan.services().stream().noneMatch(Calm::losesSomething)
+                ? Optional.of(new Found(desired, settled(plan), plan.diagnostics(), nanos))
+                : Optional.empty();
     }
 
-    /** The plan for what is wanted now, if it is what was wanted then, and the look is no older. */
-    Optional<Plan> plan(DesiredState desired, Duration maxAge, long nanos) {
-        return last.filter(found -> nanos - found.nanos() < maxAge.toNanos())
-                .filter(found -> same(found.desired(), desired))
-                .map(found -> moved(found.plan(), desired));
+    /** Remembers a look at the rest; the others are as old as they were. */
+    void foundRest(DesiredState desired, Plan plan) {
+        last = last.map(found -> new Found(desired, settled(plan), found.diagnostics(), found.nanos()));
     }
 
-    /** Revisions may differ: a commit that is about something else leaves every service as it was. */
-    private static boolean same(DesiredState before, DesiredState now) {
-        return before.fileProblems().equals(now.fileProblems())
-                && before.services().keySet().equals(now.services().keySet())
-                && now.services().values().stream().allMatch(service -> {
-                    DesiredService old = Objects.requireNonNull(before.services().get(service.id()), "same keys");
-                    return old.at(service.revision()).equals(service);
-                });
+    private static Map<ServiceId, ServicePlan> settled(Plan plan) {
+        Map<ServiceId, ServicePlan> settled = new HashMap<>(plan.services().size() * 2);
+        plan.services().stream()
+                .filter(service -> service.verdict() == Verdict.UNCHANGED)
+                .forEach(service -> settled.put(service.service(), service));
+        return settled;
     }
 
-    private static Plan moved(Plan before, DesiredState now) {
-        if (before.revisions().equals(now.revisions())) {
-            return before;
-        }
-        List<ServicePlan> services = before.services().stream()
-                .map(plan -> Optional.ofNullable(now.services().get(plan.service()))
-                        .map(service -> plan.toBuilder(plan.verdict())
-                                .declaredIn(service.revision(), service.manifest())
-                                .build())
-                        .orElse(plan))
-                .toList();
-        return Plan.builder(before.environment())
-                .revisions(now.revisions())
-                .services(services)
-                .diagnostics(before.diagnostics())
-                .build();
+    static boolean losesSomething(ServicePlan plan) {
+        return plan.removal()
+                || plan.changes().stream()
+                        .map(Change::kind)
+                        .anyMatch(kind -> kind == ChangeKind.DELETE || kind == ChangeKind.RECREATE);
+    }
+
+    /** What to look at now; nothing when it has to be everything. */
+    Optional<Rest> rest(DesiredState desired, Duration trusted, long nanos) {
+        return last.filter(found -> nanos - found.nanos() < trusted.toNanos())
+                .filter(found -> found.desired().fileProblems().equals(desired.fileProblems()))
+                .filter(found -> desired.wanted().containsAll(found.desired().wanted())
+                        && desired.services()
+                                .keySet()
+                                .containsAll(found.desired().services().keySet()))
+                .map(found -> rest(found, desired))
+                .filter(rest -> rest.unsure().size() <= MOST);
+    }
+
+    private static Rest rest(Found found, DesiredState desired) {
+        Map<ServiceId, ServicePlan> settled = new HashMap<>(found.settled().size() * 2);
+        Set<ServiceId> unsure = new TreeSet<>();
+        desired.services().forEach((id, service) -> {
+            Optional<ServicePlan> known = Optional.ofNullable(found.settled().get(id))
+                    .filter(plan -> same(found.desired().services().get(id), service))
+                    .map(plan -> moved(plan, service));
+            known.ifPresentOrElse(plan -> settled.put(id, plan), () -> unsure.add(id));
+        });
+        return new Rest(settled, unsure, found.diagnostics());
+    }
+
+    /** Revisions may differ: a commit that is about something else leaves a service as it was. */
+    private static boolean same(DesiredService before, DesiredService now) {
+        return before.at(now.revision()).equals(now);
+    }
+
+    private static ServicePlan moved(ServicePlan plan, DesiredService now) {
+        return plan.revision().equals(Optional.of(now.revision()))
+                ? plan
+                : plan.toBuilder(plan.verdict())
+                        .declaredIn(now.revision(), now.manifest())
+                        .build();
+    }
+
+    /** The ids that a look at some services has to find. */
+    static Set<ResourceId> wanted(DesiredState desired, Set<ServiceId> services) {
+        Set<ResourceId> wanted = new HashSet<>();
+        desired.services().forEach((id, service) -> {
+            if (services.contains(id)) {
+                service.resources().stream().map(DesiredResource::id).forEach(wanted::add);
+            }
+        });
+        return wanted;
     }
 }

@@ -13,6 +13,7 @@ import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.spi.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,8 +27,11 @@ final class PlanStage {
         this.parallel = parallel;
     }
 
-    Draft run(DesiredState desired, Live live, Operation operation) {
-        List<DesiredService> services = List.copyOf(desired.services().values());
+    /** @param looked services that the look was at */
+    Draft run(DesiredState desired, Set<ServiceId> looked, Live live, Operation operation) {
+        List<DesiredService> services = desired.services().values().stream()
+                .filter(service -> looked.contains(service.id()))
+                .toList();
         SortedMap<ServiceId, ServicePlan> plans = new TreeMap<>();
         parallel.map(services, service -> plan(service, live, operation))
                 .forEach(plan -> plans.put(plan.service(), plan));

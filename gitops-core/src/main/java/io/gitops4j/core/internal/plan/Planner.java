@@ -1,10 +1,12 @@
 package io.gitops4j.core.internal.plan;
 
 import io.gitops4j.api.CommitInfo;
+import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Digest;
 import io.gitops4j.api.Plan;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.Revision;
+import io.gitops4j.api.ServicePlan;
 import io.gitops4j.core.internal.desired.DesiredReader;
 import io.gitops4j.core.internal.desired.DesiredState;
 import io.gitops4j.core.internal.work.Parallel;
@@ -15,6 +17,7 @@ import io.gitops4j.spi.SourceInfo;
 import io.gitops4j.spi.Target;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,19 +117,47 @@ public final class Planner {
     /** A plan for now. */
     public Planned plan(Past past, Order order, Operation operation) {
         DesiredState desired = desiredReader.read(operation);
-        Optional<Plan> known = calm.plan(desired, order.trusted(), order.time().nanos());
-        if (known.isPresent()) {
-            return new Planned(known.get(), known.get());
-        }
         long looked = order.time().nanos();
-        Planned planned = look(past, desired, order, operation);
+        Optional<Plan> plan = calm.rest(desired, order.trusted(), looked)
+                .filter(rest -> order.approvals().isEmpty())
+                .flatMap(rest -> lookAtRest(past, desired, rest, order, operation));
+        if (plan.isPresent()) {
+            calm.foundRest(desired, plan.get());
+            return new Planned(plan.get(), plan.get());
+        }
+        Planned planned = lookAtAll(past, desired, order, operation);
         calm.found(desired, planned.cautious(), looked);
         return planned;
     }
 
-    private Planned look(Past past, DesiredState desired, Order order, Operation operation) {
+    /** Nothing when the look at the rest does not do. */
+    private Optional<Plan> lookAtRest(
+            Past past, DesiredState desired, Calm.Rest rest, Order order, Operation operation) {
+        List<ServicePlan> services = new ArrayList<>(rest.settled().values());
+        List<Diagnostic> diagnostics = new ArrayList<>(rest.diagnostics());
+        if (!rest.unsure().isEmpty()) {
+            Live live = observe.again(Calm.wanted(desired, rest.unsure()), operation);
+            Draft draft = plan.run(desired, rest.unsure(), live, operation);
+            Seen seen = new Seen(draft, desired, live, secrets.run(draft, desired, operation));
+            Plan part = decide(seen, past, false, order.time().now());
+            if (!live.complete() || part.services().stream().anyMatch(Calm::losesSomething)) {
+                return Optional.empty();
+            }
+            services.addAll(part.services());
+            part.diagnostics().stream()
+                    .filter(finding -> !diagnostics.contains(finding))
+                    .forEach(diagnostics::add);
+        }
+        return Optional.of(Plan.builder(environment)
+                .revisions(desired.revisions())
+                .services(services)
+                .diagnostics(diagnostics)
+                .build());
+    }
+
+    private Planned lookAtAll(Past past, DesiredState desired, Order order, Operation operation) {
         Live live = observe.run(desired.wanted(), operation);
-        Draft draft = plan.run(desired, live, operation);
+        Draft draft = plan.run(desired, desired.services().keySet(), live, operation);
         Seen seen = new Seen(draft, desired, live, secrets.run(draft, desired, operation));
         Instant now = order.time().now();
         Plan cautious = decide(seen, past, false, now);

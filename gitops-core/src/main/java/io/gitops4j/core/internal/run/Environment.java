@@ -234,9 +234,8 @@ final class Environment {
     private Planner.Planned makePlan(RunOptions options, History known, RunOperation operation, RunEvents events) {
         Past past = new Past(
                 known.inventory().keySet(), service -> known.deployed(service).isPresent(), execution.rollingOut());
-        Duration trusted = execution.settled() ? options.observedWithin() : Duration.ZERO;
-        Planner.Planned planned =
-                planner.plan(past, new Planner.Order(options.approvals(), trusted, setting.time()), operation);
+        Planner.Order order = new Planner.Order(options.approvals(), options.observedWithin(), setting.time());
+        Planner.Planned planned = planner.plan(past, order, operation);
         Plan plan = planned.effective();
         plan.revisions()
                 .forEach((source, revision) ->

@@ -48,9 +48,9 @@ public final class Observer {
                 listing.read(kind, request.owner(), ids, findings, operation);
             }
         }
-        if (request.everythingOwned()) {
-            optional.forEach(kind -> kind.read(request.owner(), wanted, findings, operation));
-        }
+        optional.stream()
+                .filter(kind -> request.everythingOwned() || kind.among(wanted.keySet()))
+                .forEach(kind -> kind.read(request.owner(), wanted, findings, operation));
         wanted.forEach((kind, ids) -> lookup.read(kind, request.owner(), findings.missing(ids), findings, operation));
         return findings.toObservation();
     }

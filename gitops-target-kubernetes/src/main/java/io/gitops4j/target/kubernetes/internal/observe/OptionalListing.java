@@ -63,6 +63,11 @@ final class OptionalListing {
                                 .build()));
     }
 
+    /** Whether it is asked for although not everything is. */
+    boolean among(Set<ResourceKind> wanted) {
+        return inUse && wanted.contains(kind);
+    }
+
     /** Takes what is left out from {@code wanted}. */
     void read(String owner, Map<ResourceKind, Set<ResourceId>> wanted, Findings findings, Operation operation) {
         if (inUse) {
