@@ -10,9 +10,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * From push to applied: one of many services changes in a repository behind {@code git http-backend}, the engine is told at once, and
@@ -64,7 +64,18 @@ public final class PushBenchmark {
                 folder,
                 "directory",
                 List.of("directory", "path", deployed.toString()),
-                tag -> ByHand.write(byHand, Workload.manifest(0, tag)));
+                new Site() {
+                    @Override
+                    public void write(String tag) {
+                        ByHand.write(byHand, Workload.manifest(0, tag));
+                    }
+
+                    @Override
+                    public void rolledOut(int changed) {}
+
+                    @Override
+                    public void rolledOut() {}
+                });
     }
 
     private void kubernetes() throws IOException {
@@ -73,25 +84,58 @@ public final class PushBenchmark {
             Path kubeconfig = cluster.kubeconfig();
             ClusterAccess access =
                     new ClusterAccess(cluster.apiServer(), cluster.token(), cluster.caFile(), kubeconfig);
+            Map<String, DesiredResource> objects = deployments(kubeconfig);
             try (RawClient raw = new RawClient(access, List.of(), List.of())) {
                 run(
                         Files.createTempDirectory("gitops4j-push"),
                         "kubernetes",
                         List.of("kubernetes", "kubeconfig", kubeconfig.toString()),
-                        tag -> raw.apply(deployment(kubeconfig, tag)));
+                        new Site() {
+                            @Override
+                            public void write(String tag) {
+                                raw.apply(objects.get(tag));
+                            }
+
+                            @Override
+                            public void rolledOut(int changed) {
+                                raw.settle(changed, 2);
+                            }
+
+                            @Override
+                            public void rolledOut() {
+                                raw.settle(services);
+                            }
+                        });
             }
         }
     }
 
-    /** A service beside those of the engine. */
-    private DesiredResource deployment(Path kubeconfig, String tag) {
-        return Manifests.objects(kubeconfig, services, services + 1, tag).stream()
-                .filter(object -> object.id().kind().equals("apps/Deployment"))
-                .findFirst()
-                .orElseThrow();
+    /** A Deployment beside those of the engine, by tag, rendered beforehand. */
+    private Map<String, DesiredResource> deployments(Path kubeconfig) {
+        Map<String, DesiredResource> byTag = new HashMap<>();
+        for (int i = 0; i < pushes + WARM_UP; i++) {
+            String tag = tag(i - WARM_UP);
+            Manifests.objects(kubeconfig, services, services + 1, tag).stream()
+                    .filter(object -> object.id().kind().equals("apps/Deployment"))
+                    .forEach(object -> byTag.put(tag, object));
+        }
+        return byTag;
     }
 
-    private void run(Path folder, String target, List<String> options, Consumer<String> write) throws IOException {
+    private static String tag(int push) {
+        return "2." + (push + WARM_UP);
+    }
+
+    /** What is written to by hand, and where rollouts get done. */
+    private interface Site {
+        void write(String tag);
+
+        void rolledOut(int changed);
+
+        void rolledOut();
+    }
+
+    private void run(Path folder, String target, List<String> options, Site site) throws IOException {
         try (GitHttpServer git = GitHttpServer.start()) {
             URI remote = git.createRepository("services");
             GitRepo repository = Workload.repository(remote, folder.resolve("clone"), services);
@@ -101,10 +145,12 @@ public final class PushBenchmark {
             try (ChildJvm engine = new ChildJvm(heap, PushProcess.class, arguments.toArray(String[]::new))) {
                 PushSamples samples = new PushSamples(target, services);
                 samples.first(parse(engine.ask("RUN"), "APPLIED"));
+                site.rolledOut();
+                engine.ask("RUN");
                 parse(engine.ask("RUN"), "IN_SYNC");
                 ByHand byHand = new ByHand(remote, folder.resolve("fetched"));
                 for (int i = -WARM_UP; i < pushes; i++) {
-                    push(i, repository, engine, byHand, write, samples);
+                    push(i, repository, engine, byHand, site, samples);
                 }
                 samples.heap(Integer.parseInt(engine.ask("HEAP")));
                 table.add(samples);
@@ -117,20 +163,21 @@ public final class PushBenchmark {
             GitRepo repository,
             ChildJvm engine,
             ByHand byHand,
-            Consumer<String> write,
+            Site site,
             PushSamples samples)
             throws IOException {
         boolean counts = number >= 0;
         int service = Math.floorMod(number * 7919, services);
-        String tag = "2." + (number + WARM_UP);
+        String tag = tag(number);
         repository.commit("release", Map.of(Workload.path(service), Workload.manifest(service, tag)));
         repository.push();
-        PushTimes changed = parse(engine.ask("RUN"), "APPLIED");
-        parse(engine.ask("RUN"), "IN_SYNC");
+        PushTimes changed = parse(engine.ask("TRUST"), "APPLIED");
+        site.rolledOut(service);
+        engine.ask("TRUST");
         PushTimes nothing = parse(engine.ask("TRUST"), "IN_SYNC");
         double lsRemote = ByHand.millis(byHand::lsRemote);
         double fetch = ByHand.millis(byHand::fetch);
-        double raw = ByHand.millis(() -> write.accept(tag));
+        double raw = ByHand.millis(() -> site.write(tag));
         repository.commit("words", Map.of("README.md", tag));
         repository.push();
         PushTimes unrelated = parse(engine.ask("TRUST"), "IN_SYNC");

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -59,9 +60,30 @@ final class RawClient implements Client {
                 ? Stream.concat(all.stream().skip(Workload.OBJECTS_PER_SERVICE), changed.stream())
                         .toList()
                 : all;
-        List<Future<?>> sent = patches.stream()
+        await(patches.stream()
                 .<Future<?>>map(patch -> workers.submit(() -> send(patch)))
-                .toList();
+                .toList());
+    }
+
+    /** Says that the rollouts of all services are done, in place of the controllers that a measured cluster does without. */
+    void settle(int services) {
+        await(IntStream.range(0, services)
+                .<Future<?>>mapToObj(service -> workers.submit(() -> settle(service, 1)))
+                .toList());
+    }
+
+    /** The same for one service whose Deployment was written so many times. */
+    void settle(int service, int generation) {
+        String counts = "\"replicas\":1,\"updatedReplicas\":1,\"readyReplicas\":1,\"availableReplicas\":1";
+        URI status = access.uri("apis/apps/v1/namespaces/" + Workload.NAMESPACE + "/deployments/"
+                + Workload.slug(service) + "/status?fieldManager=controllers");
+        send(
+                status,
+                "application/merge-patch+json",
+                "{\"status\":{\"observedGeneration\":" + generation + "," + counts + "}}");
+    }
+
+    private static void await(List<Future<?>> sent) {
         for (Future<?> future : sent) {
             try {
                 future.get();
@@ -80,15 +102,19 @@ final class RawClient implements Client {
     }
 
     private void send(Patch patch) {
-        HttpRequest request = access.request(patch.uri())
-                .header("Content-Type", "application/apply-patch+yaml")
-                .method("PATCH", HttpRequest.BodyPublishers.ofString(patch.body(), StandardCharsets.UTF_8))
+        send(patch.uri(), "application/apply-patch+yaml", patch.body());
+    }
+
+    private void send(URI uri, String type, String body) {
+        HttpRequest request = access.request(uri)
+                .header("Content-Type", type)
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException(
-                        patch.uri() + ": " + new String(response.body(), StandardCharsets.UTF_8));
+                        uri + ": " + new String(response.body(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
