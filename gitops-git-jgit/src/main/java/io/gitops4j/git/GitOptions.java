@@ -122,6 +122,11 @@ public final class GitOptions {
         return values.portableNames;
     }
 
+    /** Whether a history without any commit of the one read before is taken. */
+    public boolean allowUnrelatedHistory() {
+        return values.allowUnrelatedHistory;
+    }
+
     /** Without secrets. */
     @Override
     public String toString() {
@@ -146,6 +151,7 @@ public final class GitOptions {
         private int maxEntries = DEFAULT_MAX_ENTRIES;
         private int maxDepth = DEFAULT_MAX_DEPTH;
         private boolean portableNames = true;
+        private boolean allowUnrelatedHistory;
 
         private Builder(String url, Path cacheDirectory) {
             this.url = url;
@@ -169,6 +175,7 @@ public final class GitOptions {
             this.maxEntries = other.maxEntries;
             this.maxDepth = other.maxDepth;
             this.portableNames = other.portableNames;
+            this.allowUnrelatedHistory = other.allowUnrelatedHistory;
         }
 
         /**
@@ -255,6 +262,16 @@ public final class GitOptions {
         /** Refuses histories with names that Windows or macOS take for others, such as {@code CON}. Default true. */
         public Builder portableNames(boolean value) {
             this.portableNames = value;
+            return this;
+        }
+
+        /**
+         * Takes a history that has no commit in common with the one read before, as after a push to the wrong repository. Default
+         * false: such a push is refused, and what was read before stays. The cache remembers what was read; where it is gone, or the
+         * URL or the ref is another one, whatever is there is taken.
+         */
+        public Builder allowUnrelatedHistory(boolean value) {
+            this.allowUnrelatedHistory = value;
             return this;
         }
 

@@ -4,6 +4,7 @@ import io.gitops4j.api.Commit;
 import io.gitops4j.api.Revision;
 import io.gitops4j.git.internal.CachedRemote;
 import io.gitops4j.git.internal.CommitWriter;
+import io.gitops4j.git.internal.FollowedHistory;
 import io.gitops4j.git.internal.GitCache;
 import io.gitops4j.git.internal.GitLimits;
 import io.gitops4j.git.internal.GitRef;
@@ -29,6 +30,7 @@ public final class GitSource implements Source {
     private final String name;
     private final GitCache cache;
     private final CachedRemote repository;
+    private final FollowedHistory history;
     private final GitRef ref;
     private final Clock clock;
 
@@ -50,16 +52,24 @@ public final class GitSource implements Source {
         this.cache = new GitCache(options.cacheDirectory(), limits);
         this.ref = GitRef.parse(options.ref());
         this.repository = new CachedRemote(GitConnections.remote(options), cache, ref, options.path(), limits);
+        this.history = new FollowedHistory(repository, options.allowUnrelatedHistory());
     }
 
     @Override
     public Revision resolve(Operation operation) {
-        return new Revision(name, repository.newest(operation));
+        return new Revision(name, history.newest(operation));
     }
 
     @Override
     public Snapshot snapshot(Revision revision, Operation operation) {
-        return repository.snapshot(revision, operation);
+        Snapshot snapshot = repository.snapshot(revision, operation);
+        try {
+            history.wasRead(revision.id(), operation);
+            return snapshot;
+        } catch (RuntimeException e) {
+            snapshot.close();
+            throw e;
+        }
     }
 
     @Override

@@ -23,6 +23,9 @@ public final class GitSourceProvider implements SourceProvider {
     private static final ConfigKey<Boolean> PORTABLE_NAMES = ConfigKey.bool(
                     "portableNames", "refuse names that Windows or macOS take for others")
             .defaultsTo(true);
+    private static final ConfigKey<Boolean> ALLOW_UNRELATED_HISTORY = ConfigKey.bool(
+                    "allowUnrelatedHistory", "take a history that has no commit in common with the one read before")
+            .defaultsTo(false);
 
     /** For {@link java.util.ServiceLoader}. */
     public GitSourceProvider() {}
@@ -37,7 +40,7 @@ public final class GitSourceProvider implements SourceProvider {
         List<ConfigKey<?>> keys = new ArrayList<>(List.of(RepositoryKeys.URL, REF, PATH));
         keys.addAll(RepositoryKeys.LOGIN);
         keys.addAll(RepositoryKeys.TRANSFER);
-        keys.addAll(List.of(MAX_ENTRIES, MAX_DEPTH, PORTABLE_NAMES));
+        keys.addAll(List.of(MAX_ENTRIES, MAX_DEPTH, PORTABLE_NAMES, ALLOW_UNRELATED_HISTORY));
         return new ConfigSpec(keys);
     }
 
@@ -49,6 +52,7 @@ public final class GitSourceProvider implements SourceProvider {
                 .maxEntries(config.get(MAX_ENTRIES))
                 .maxDepth(config.get(MAX_DEPTH))
                 .portableNames(config.get(PORTABLE_NAMES))
+                .allowUnrelatedHistory(config.get(ALLOW_UNRELATED_HISTORY))
                 .build();
         return new GitSource(context.instanceName(), options, context.clock());
     }

@@ -126,11 +126,101 @@ class GitHttpSourceTest {
     }
 
     @Test
+    void f23_unrelatedHistoryIsRefusedAndTheOldRevisionStays() {
+        try (Source source = remote.source()) {
+            Revision last = source.resolve(TestOperation.live());
+            TestRemote.contents(source, last);
+            String unrelated = pushUnrelated();
+
+            for (int i = 0; i < 2; i++) {
+                assertUnrelated(source, unrelated, first);
+                assertThat(TestRemote.contents(source, last)).containsEntry("a.yaml", "1");
+            }
+        }
+        try (Source restarted = remote.source()) {
+            assertUnrelated(restarted, unrelatedTip(), first);
+            remote.work().git("checkout", "--quiet", "main");
+            String back = remote.work().commit(Map.of("a.yaml", "3"));
+            remote.work().git("push", "--quiet", "--force", "origin", "main");
+            assertThat(restarted.resolve(TestOperation.live()).id()).isEqualTo(back);
+        }
+    }
+
+    @Test
+    void f23_unrelatedHistoryIsTakenWhereThatIsAllowed() {
+        try (Source source = remote.source()) {
+            TestRemote.newest(source);
+        }
+        String unrelated = pushUnrelated();
+        try (Source allowing = TestRemote.source(remote.options().allowUnrelatedHistory(true))) {
+            assertThat(allowing.resolve(TestOperation.live()).id()).isEqualTo(unrelated);
+            assertThat(TestRemote.contents(allowing, TestRemote.revision(first)))
+                    .as("what was read before is still there to go back to")
+                    .containsEntry("a.yaml", "1");
+        }
+        try (Source strict = remote.source()) {
+            assertThat(TestRemote.newest(strict))
+                    .as("and that is what counts from now on")
+                    .containsEntry("a.yaml", "2");
+            remote.work().git("push", "--quiet", "--force", "origin", "main");
+            assertUnrelated(strict, first, unrelated);
+        }
+    }
+
+    @Test
+    void f23_rewrittenHistoryWithOneCommitInCommonIsTaken() {
+        String second = remote.push(Map.of("a.yaml", "2"));
+        try (Source source = remote.source()) {
+            assertThat(source.resolve(TestOperation.live()).id()).isEqualTo(second);
+            TestRemote.newest(source);
+            remote.work().git("reset", "--quiet", "--hard", first);
+            String rewritten = remote.work().commit(Map.of("a.yaml", "3"));
+            remote.work().git("push", "--quiet", "--force", "origin", "main");
+            assertThat(source.resolve(TestOperation.live()).id()).isEqualTo(rewritten);
+            remote.work().git("push", "--quiet", "--force", "origin", first + ":refs/heads/main");
+            assertThat(source.resolve(TestOperation.live()).id()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void f23_anotherBranchOrAnotherRepositoryIsAChoiceOfTheConfiguration() {
+        try (Source source = remote.source()) {
+            TestRemote.newest(source);
+        }
+        remote.work().git("checkout", "--quiet", "--orphan", "pages");
+        String pages = remote.work().commit(Map.of("a.yaml", "2"));
+        remote.work().push();
+        try (Source other = TestRemote.source(remote.options().ref("pages"))) {
+            TestRemote.newest(other);
+            assertThat(other.resolve(TestOperation.live()).id()).isEqualTo(pages);
+        }
+        try (Source back = remote.source()) {
+            assertThat(back.resolve(TestOperation.live()).id()).isEqualTo(first);
+        }
+    }
+
+    private String pushUnrelated() {
+        remote.work().git("checkout", "--quiet", "--orphan", "other");
+        String unrelated = remote.work().commit(Map.of("a.yaml", "2"));
+        remote.work().git("push", "--quiet", "--force", "origin", "other:main");
+        return unrelated;
+    }
+
+    private String unrelatedTip() {
+        return remote.work().git("rev-parse", "other");
+    }
+
+    private void assertUnrelated(Source source, String now, String before) {
+        Golden.assertFails(
+                "f23",
+                Map.of("url", remote.url(), "now", now.substring(0, 12), "before", before.substring(0, 12)),
+                () -> source.resolve(TestOperation.live()));
+    }
+
+    @Test
     void f24_rewrittenHistoryHasAnUnknownBase() {
         try (Source source = remote.source()) {
-            remote.work().git("checkout", "--quiet", "--orphan", "other");
-            String second = remote.work().commit(Map.of("a.yaml", "2"));
-            remote.work().git("push", "--quiet", "--force", "origin", "other:main");
+            String second = pushUnrelated();
             Revision resolved = source.resolve(TestOperation.live());
             assertThat(resolved.id()).isEqualTo(second);
             assertThat(source.changes(TestRemote.revision(first), resolved, TestOperation.live()))

@@ -27,7 +27,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
  */
 public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String path, GitLimits limits) {
     /** One step that needs a commit in the cache. */
-    private interface Reading<T> {
+    interface Reading<T> {
         T from(CacheRepository repository) throws IOException;
     }
 
@@ -132,7 +132,8 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
         }
     }
 
-    private <T> T reading(ObjectId commit, Operation operation, Reading<T> reading) {
+    /** Does something with a commit, which is fetched where it is not cached. */
+    <T> T reading(ObjectId commit, Operation operation, Reading<T> reading) {
         operation.checkpoint();
         CacheRepository repository = cache.repository(operation);
         try {

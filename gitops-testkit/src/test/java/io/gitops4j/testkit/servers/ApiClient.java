@@ -43,6 +43,14 @@ final class ApiClient {
                 .orElseGet(() -> new ApiClient(server, http, "Accept", "application/json"));
     }
 
+    /** {@code authorization} is the header's value, "" for a client that nobody knows. */
+    static ApiClient forGitea(URI server, String authorization) {
+        HttpClient http = builder().build();
+        return authorization.isEmpty()
+                ? new ApiClient(server, http, "Accept", "application/json")
+                : new ApiClient(server, http, "Authorization", authorization, "Content-Type", "application/json");
+    }
+
     /** The body, or nothing when the server cannot be reached or answers with anything but success. */
     Optional<String> find(String path) {
         try {
@@ -60,6 +68,11 @@ final class ApiClient {
     String post(String path, String json) {
         return require(
                 request(path).POST(HttpRequest.BodyPublishers.ofString(json)).build());
+    }
+
+    String put(String path, String json) {
+        return require(
+                request(path).PUT(HttpRequest.BodyPublishers.ofString(json)).build());
     }
 
     private String require(HttpRequest request) {

@@ -44,7 +44,9 @@ final class GitCommand {
             environment.put("PATH", path);
         }
         environment.put("LC_ALL", "C");
-        environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
+        // A file that is not there and cannot be made. Not /dev/null: `git config --global` as root would replace it by
+        // a file.
+        environment.put("GIT_CONFIG_GLOBAL", "/nonexistent/gitconfig");
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
         environment.put("GIT_TERMINAL_PROMPT", "0");
         environment.put("GIT_AUTHOR_NAME", "Ada Example");

@@ -68,6 +68,11 @@ public final class ServerBinaries {
         return folder("nomad", "nomad");
     }
 
+    /** Folder of the program {@code gitea}, with what it reads at run time in {@code static}. */
+    public Optional<Path> gitea() {
+        return folder("gitea", "gitea");
+    }
+
     private Optional<Path> folder(String server, String program) {
         Path folder = folders.get(server);
         if (folder == null) {

@@ -32,6 +32,7 @@ class ServerBinariesTest {
     void hasNothingWhereNothingIsListed() {
         assertThat(ServerBinaries.parse("").kubernetes()).isEmpty();
         assertThat(ServerBinaries.parse("gitea=/somewhere").nomad()).isEmpty();
+        assertThat(ServerBinaries.parse("nomad=/somewhere").gitea()).isEmpty();
     }
 
     @Test

@@ -35,7 +35,7 @@ final class ServerProcess {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeIf(key -> key.startsWith("NOMAD_") || key.startsWith("KUBE"));
+        builder.environment().keySet().removeIf(ServerProcess::isASetting);
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
@@ -86,6 +86,10 @@ final class ServerProcess {
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
         await(process.toHandle(), GRACE);
+    }
+
+    private static boolean isASetting(String variable) {
+        return Stream.of("NOMAD_", "KUBE", "GITEA", "GIT_").anyMatch(variable::startsWith);
     }
 
     private static void await(ProcessHandle handle, Duration timeout) {
