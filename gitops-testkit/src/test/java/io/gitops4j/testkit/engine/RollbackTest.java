@@ -169,6 +169,15 @@ final class RollbackTest {
     }
 
     @Test
+    void aRemovalTellsTheCommitThatWasReadThen() {
+        world.push(tree("cart", "shop"));
+        world.drop("cart.app");
+
+        assertThat(newest().state()).isEqualTo(State.REMOVED);
+        assertThat(newest().commits()).extracting(Commit::subject).containsExactly("Delete cart.app");
+    }
+
+    @Test
     void f24_whereTheRevisionBeforeIsGoneTheNewestCommitIsTold() {
         deploy(1);
         Revision before = world.source.history().get(0);

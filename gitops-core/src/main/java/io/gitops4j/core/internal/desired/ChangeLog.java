@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,11 +30,14 @@ public final class ChangeLog {
     static final int LOOKS = 20;
 
     private final List<SourceReader> sources;
+    private final Function<Revision, CommitInfo> commits;
     private final Operation operation;
     private final Map<LogRequest, List<Commit>> seen = new HashMap<>();
 
-    public ChangeLog(List<SourceReader> sources, Operation operation) {
+    /** @param commits who made a revision that was just read */
+    ChangeLog(List<SourceReader> sources, Function<Revision, CommitInfo> commits, Operation operation) {
         this.sources = List.copyOf(sources);
+        this.commits = commits;
         this.operation = operation;
     }
 
@@ -47,19 +51,24 @@ public final class ChangeLog {
         Optional<SourceReader> reader = sources.stream()
                 .filter(source -> source.name().equals(to.source()))
                 .findFirst();
-        CommitInfo tip = reader.map(source -> source.commit(to)).orElse(CommitInfo.UNKNOWN);
-        if (reader.isEmpty() || tip.equals(CommitInfo.UNKNOWN)) {
-            return List.of();
+        List<Commit> brought = new ArrayList<>(newest(to));
+        if (reader.isEmpty() || brought.isEmpty()) {
+            return brought;
         }
-        List<Commit> commits = new ArrayList<>(List.of(Commit.of(to.id(), tip)));
         from.filter(before -> before.source().equals(to.source()) && !before.equals(to))
                 .map(before -> new LogRequest(Optional.of(before), to, folder(manifest), COMMITS))
                 .map(request -> log(reader.get(), request))
                 .ifPresent(log -> log.stream()
                         .filter(commit -> !commit.id().equals(to.id()))
                         .limit(COMMITS - 1L)
-                        .forEach(commits::add));
-        return commits;
+                        .forEach(brought::add));
+        return brought;
+    }
+
+    /** The commit of a revision that was just read; none where its source has no commits. */
+    public List<Commit> newest(Revision revision) {
+        CommitInfo info = commits.apply(revision);
+        return info.equals(CommitInfo.UNKNOWN) ? List.of() : List.of(Commit.of(revision.id(), info));
     }
 
     private List<Commit> log(SourceReader reader, LogRequest request) {

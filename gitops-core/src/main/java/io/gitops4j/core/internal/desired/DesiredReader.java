@@ -81,9 +81,18 @@ public final class DesiredReader {
         return true;
     }
 
-    /** Who made a revision that was just read. */
+    /** Who made a revision that was just read here; another environment that shares the source may have read on. */
     public CommitInfo commit(Revision revision) {
-        return reader(revision).map(source -> source.commit(revision)).orElse(CommitInfo.UNKNOWN);
+        return lastRead.stream()
+                .filter(parsed -> parsed.revision().equals(revision))
+                .map(ParsedSource::commit)
+                .findFirst()
+                .orElse(CommitInfo.UNKNOWN);
+    }
+
+    /** What led to the revisions that were just read. */
+    public ChangeLog changeLog(Operation operation) {
+        return new ChangeLog(sources, this::commit, operation);
     }
 
     /** What a revision was read from. */

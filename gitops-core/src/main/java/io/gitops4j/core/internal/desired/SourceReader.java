@@ -1,7 +1,6 @@
 package io.gitops4j.core.internal.desired;
 
 import io.gitops4j.api.Commit;
-import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.core.internal.work.Parallel;
@@ -102,12 +101,5 @@ public final class SourceReader {
         try (Snapshot snapshot = snapshots.run(source, revision, operation)) {
             return parse.run(snapshot, select.run(source, snapshot, Optional.empty(), operation), operation);
         }
-    }
-
-    /** Who made the revision read last; unknown for any other. */
-    public synchronized CommitInfo commit(Revision revision) {
-        return last.filter(parsed -> parsed.revision().equals(revision))
-                .map(ParsedSource::commit)
-                .orElse(CommitInfo.UNKNOWN);
     }
 }

@@ -59,7 +59,7 @@ final class Environment {
         this.delivery = new Delivery(
                 execution,
                 stages.failures(),
-                new RecordIntentStage(setting.sources()),
+                new RecordIntentStage(stages::changeLog),
                 recordOutcome,
                 setting.time());
         this.history = new HistoryHandle(setting.store(), setting.name());

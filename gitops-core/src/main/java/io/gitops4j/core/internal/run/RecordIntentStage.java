@@ -8,7 +8,6 @@ import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.ServicePlan;
 import io.gitops4j.core.internal.desired.ChangeLog;
-import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.history.Deployed;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.history.Intent;
@@ -22,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Writes down what is about to happen, durably, before the first write at the target; whatever happens then, nothing is lost. */
 final class RecordIntentStage {
@@ -41,15 +41,15 @@ final class RecordIntentStage {
      */
     record Recorded(long number, SortedMap<ServiceId, Long> restored) {}
 
-    private final List<SourceReader> sources;
+    private final Function<Operation, ChangeLog> changeLogs;
 
-    /** @param sources tell what led to a revision */
-    RecordIntentStage(List<SourceReader> sources) {
-        this.sources = List.copyOf(sources);
+    /** @param changeLogs tell what led to what was just read */
+    RecordIntentStage(Function<Operation, ChangeLog> changeLogs) {
+        this.changeLogs = changeLogs;
     }
 
     Recorded run(History history, Announcement announcement, Operation operation) {
-        Log log = new Log(history, new ChangeLog(sources, operation), operation);
+        Log log = new Log(history, announcement.plan().revisions(), changeLogs.apply(operation), operation);
         Map<ServiceId, Set<ResourceId>> known = HistoryHandle.byService(history);
         List<Intent.Entry> entries = announcement.services().stream()
                 .map(plan -> log.entry(plan, known.getOrDefault(plan.service(), Set.of())))
@@ -66,7 +66,8 @@ final class RecordIntentStage {
     }
 
     /** Puts together what is known of a service. */
-    private record Log(History history, ChangeLog changes, Operation operation) {
+    private record Log(
+            History history, Map<String, Revision> revisions, ChangeLog changes, Operation operation) {
         Intent.Entry entry(ServicePlan plan, Set<ResourceId> known) {
             Set<ResourceId> resources = new HashSet<>(known);
             resources.addAll(Ownership.of(plan));
@@ -87,11 +88,15 @@ final class RecordIntentStage {
                             : history.restoredBy(plan.service(), plan.desired(), operation));
         }
 
+        /** What is no longer declared was taken away by a commit of the source that it came from. */
         private List<Commit> commits(ServicePlan plan, Optional<Revision> from) {
-            return plan.revision().isEmpty() || plan.manifest().isEmpty()
-                    ? List.of()
-                    : changes.between(
-                            from, plan.revision().get(), plan.manifest().get());
+            if (plan.revision().isPresent() && plan.manifest().isPresent()) {
+                return changes.between(
+                        from, plan.revision().get(), plan.manifest().get());
+            }
+            return from.map(before -> revisions.get(before.source()))
+                    .map(changes::newest)
+                    .orElse(List.of());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.run;
 
+import io.gitops4j.core.internal.desired.ChangeLog;
 import io.gitops4j.core.internal.desired.DesiredAt;
 import io.gitops4j.core.internal.desired.DesiredReader;
 import io.gitops4j.core.internal.desired.RenderSetting;
@@ -11,6 +12,7 @@ import io.gitops4j.core.internal.plan.Planner;
 import io.gitops4j.core.internal.plan.ResourceMemory;
 import io.gitops4j.core.internal.work.RetryPolicy;
 import io.gitops4j.spi.Capability;
+import io.gitops4j.spi.Operation;
 
 /** The stages of one environment's runs, and what they remember in common. */
 final class Stages {
@@ -21,15 +23,21 @@ final class Stages {
     private final Planner planner;
     private final Execution execution;
     private final DesiredAt past;
+    private final DesiredReader desired;
 
     Stages(Setting setting) {
         ResourceMemory memory = new ResourceMemory();
         this.failures = new FailureMemory(new RetryPolicy(
                 setting.limits().backoffFirst(), setting.limits().backoffCap(), TRIES_OF_A_SERVICE));
-        this.planner = planner(setting, memory, failures);
+        this.desired = desired(setting);
+        this.planner = planner(setting, desired, memory, failures);
         this.execution = execution(setting, memory);
         this.past = new DesiredAt(
                 setting.name(), setting.owner(), setting.sources(), setting.target(), rendering(setting));
+    }
+
+    ChangeLog changeLog(Operation operation) {
+        return desired.changeLog(operation);
     }
 
     DesiredAt past() {
@@ -55,7 +63,18 @@ final class Stages {
                 setting.capabilities().contains(Capability.RULES));
     }
 
-    private static Planner planner(Setting setting, ResourceMemory memory, FailureMemory failures) {
+    private static DesiredReader desired(Setting setting) {
+        return new DesiredReader(
+                setting.name(),
+                setting.owner(),
+                setting.sources(),
+                new TeamChecks(setting.name(), setting.labels(), setting.validators()),
+                setting.target(),
+                rendering(setting));
+    }
+
+    private static Planner planner(
+            Setting setting, DesiredReader desired, ResourceMemory memory, FailureMemory failures) {
         return new Planner(
                 new Planner.Setting(
                         setting.name(),
@@ -69,13 +88,7 @@ final class Stages {
                                 setting.limits().maxDeletes(),
                                 setting.limits().maxDeletePercent(),
                                 setting.limits().allowRecreate())),
-                new DesiredReader(
-                        setting.name(),
-                        setting.owner(),
-                        setting.sources(),
-                        new TeamChecks(setting.name(), setting.labels(), setting.validators()),
-                        setting.target(),
-                        rendering(setting)),
+                desired,
                 memory,
                 failures,
                 setting.parallel());
