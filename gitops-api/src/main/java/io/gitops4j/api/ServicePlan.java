@@ -3,6 +3,7 @@ package io.gitops4j.api;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What a plan does for one service. Made by the engine. */
 public final class ServicePlan {
@@ -14,7 +15,10 @@ public final class ServicePlan {
     private final List<Change> changes;
     private final List<Diagnostic> diagnostics;
 
-    private ServicePlan(Builder builder) {
+    /** Computed when somebody asks, once for all copies that have the same. */
+    private final AtomicReference<Digest> digest;
+
+    private ServicePlan(Builder builder, AtomicReference<Digest> digest) {
         this.service = builder.service;
         this.verdict = builder.verdict;
         this.revision = builder.revision;
@@ -22,6 +26,7 @@ public final class ServicePlan {
         this.desired = builder.desired;
         this.changes = builder.changes;
         this.diagnostics = builder.diagnostics;
+        this.digest = digest;
     }
 
     /** Starts a plan. */
@@ -71,10 +76,10 @@ public final class ServicePlan {
 
     /** Digest of the verdict and of every change with the live content that it was computed from. */
     public Digest digest() {
-        return Digest.ofText(digestText());
+        return digest.updateAndGet(known -> known.equals(Digest.NONE) ? Digest.ofText(digestText()) : known);
     }
 
-    String digestText() {
+    private String digestText() {
         StringBuilder text = new StringBuilder();
         text.append(service).append(' ').append(verdict).append('\n');
         if (verdict == Verdict.HELD) {
@@ -84,6 +89,11 @@ public final class ServicePlan {
         }
         changes.forEach(change -> text.append(change.digestLine()).append('\n'));
         return text.toString();
+    }
+
+    /** The same, declared in the same way at another revision. It has the same digest. */
+    public ServicePlan at(Revision sourceRevision, Position file) {
+        return new ServicePlan(toBuilder(verdict).declaredIn(sourceRevision, file), digest);
     }
 
     /** The same as a builder with another verdict. */
@@ -142,7 +152,7 @@ public final class ServicePlan {
 
         /** The plan. */
         public ServicePlan build() {
-            return new ServicePlan(this);
+            return new ServicePlan(this, new AtomicReference<>(Digest.NONE));
         }
     }
 }

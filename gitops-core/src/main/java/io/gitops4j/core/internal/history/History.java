@@ -161,6 +161,11 @@ public final class History {
         return ledger.inventory();
     }
 
+    /** What one service has, or may have. */
+    public synchronized Set<ResourceId> resources(ServiceId service) {
+        return ledger.resources(service);
+    }
+
     /** What the service was last deployed to successfully. */
     public synchronized Optional<Deployed> deployed(ServiceId service) {
         return ledger.deployed(service);

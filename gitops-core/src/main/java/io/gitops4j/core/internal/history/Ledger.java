@@ -91,6 +91,15 @@ final class Ledger {
         return Optional.ofNullable(deployed.get(service));
     }
 
+    /** What one service has, or may have. */
+    Set<ResourceId> resources(ServiceId service) {
+        Set<ResourceId> resources = new LinkedHashSet<>(settled.getOrDefault(service, Set.of()));
+        for (Intent intent : open.values()) {
+            intent.entry(service).ifPresent(entry -> resources.addAll(entry.resources()));
+        }
+        return Collections.unmodifiableSet(resources);
+    }
+
     Map<ResourceId, ServiceId> inventory() {
         Map<ResourceId, ServiceId> inventory = new TreeMap<>();
         settled.forEach((service, resources) -> resources.forEach(resource -> inventory.put(resource, service)));

@@ -102,9 +102,7 @@ final class Calm {
     private static ServicePlan moved(ServicePlan plan, DesiredService now) {
         return plan.revision().equals(Optional.of(now.revision()))
                 ? plan
-                : plan.toBuilder(plan.verdict())
-                        .declaredIn(now.revision(), now.manifest())
-                        .build();
+                : plan.at(now.revision(), now.manifest());
     }
 
     /** The ids that a look at some services has to find. */

@@ -182,8 +182,11 @@ public final class Planner {
     private record Seen(Draft draft, DesiredState desired, Live live, SecretFindings secrets) {}
 
     private Plan decide(Seen seen, Past past, boolean approved, Instant now) {
-        Set<ResourceId> inventory = new HashSet<>(past.inventory());
-        inventory.addAll(memory.ids());
+        Set<ResourceId> inventory = new HashSet<>();
+        if (!seen.draft().deletes().isEmpty()) {
+            inventory.addAll(past.inventory().get());
+            inventory.addAll(memory.ids());
+        }
         Released released = release.run(seen.draft(), seen.desired(), seen.live(), past, inventory, approved);
         Released judged = seen.secrets().hold(policies.run(released, seen.desired(), origins(), now));
         return Plan.builder(environment)

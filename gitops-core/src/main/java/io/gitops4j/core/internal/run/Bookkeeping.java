@@ -9,20 +9,20 @@ import io.gitops4j.api.ServiceStatus;
 import io.gitops4j.core.internal.history.Outcome;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What the history keeps of an end. */
 final class Bookkeeping {
-    private final Map<ServiceId, Set<ResourceId>> known;
+    private final Function<ServiceId, Set<ResourceId>> known;
     private final Set<ResourceId> held;
 
     /**
      * @param known what the history knows to belong to each service
      * @param plan the newest one, for what it holds
      */
-    Bookkeeping(Map<ServiceId, Set<ResourceId>> known, Plan plan) {
+    Bookkeeping(Function<ServiceId, Set<ResourceId>> known, Plan plan) {
         this.known = known;
         this.held = plan.holds().stream()
                 .flatMap(hold -> hold.changes().stream())
@@ -45,7 +45,7 @@ final class Bookkeeping {
      * A removal that went through was planned from a complete listing, so only what was held is left.
      */
     private Set<ResourceId> left(ServiceEnd end) {
-        Set<ResourceId> left = new HashSet<>(known.getOrDefault(end.service(), Set.of()));
+        Set<ResourceId> left = new HashSet<>(known.apply(end.service()));
         if (end.status() == ServiceStatus.REMOVED) {
             left.retainAll(held);
         } else {

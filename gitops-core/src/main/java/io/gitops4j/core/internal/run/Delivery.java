@@ -171,7 +171,7 @@ final class Delivery {
         Map<Long, List<ServiceEnd>> byDeployment = ends.stream()
                 .filter(end -> end.settled() && end.deployment() > 0)
                 .collect(Collectors.groupingBy(ServiceEnd::deployment, TreeMap::new, Collectors.toList()));
-        Bookkeeping book = new Bookkeeping(HistoryHandle.byService(history), plan);
+        Bookkeeping book = new Bookkeeping(history::resources, plan);
         RunOperation grace = new RunOperation(time, GRACE, List.of(), events);
         Optional<Failure> failure = Optional.empty();
         // A stop by interrupt ends the work at the target, not the record of it.

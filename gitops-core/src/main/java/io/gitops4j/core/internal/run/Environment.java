@@ -233,7 +233,7 @@ final class Environment {
 
     private Planner.Planned makePlan(RunOptions options, History known, RunOperation operation, RunEvents events) {
         Past past = new Past(
-                known.inventory().keySet(), service -> known.deployed(service).isPresent(), execution.rollingOut());
+                () -> known.inventory().keySet(), service -> known.deployed(service).isPresent(), execution.rollingOut());
         Planner.Order order = new Planner.Order(options.approvals(), options.observedWithin(), setting.time());
         Planner.Planned planned = planner.plan(past, order, operation);
         Plan plan = planned.effective();

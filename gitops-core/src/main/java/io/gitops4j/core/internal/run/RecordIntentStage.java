@@ -50,9 +50,8 @@ final class RecordIntentStage {
 
     Recorded run(History history, Announcement announcement, Operation operation) {
         Log log = new Log(history, announcement.plan().revisions(), changeLogs.apply(operation), operation);
-        Map<ServiceId, Set<ResourceId>> known = HistoryHandle.byService(history);
         List<Intent.Entry> entries = announcement.services().stream()
-                .map(plan -> log.entry(plan, known.getOrDefault(plan.service(), Set.of())))
+                .map(log::entry)
                 .toList();
         Intent intent = new Intent(
                 announcement.runId(),
@@ -68,8 +67,8 @@ final class RecordIntentStage {
     /** Puts together what is known of a service. */
     private record Log(
             History history, Map<String, Revision> revisions, ChangeLog changes, Operation operation) {
-        Intent.Entry entry(ServicePlan plan, Set<ResourceId> known) {
-            Set<ResourceId> resources = new HashSet<>(known);
+        Intent.Entry entry(ServicePlan plan) {
+            Set<ResourceId> resources = new HashSet<>(history.resources(plan.service()));
             resources.addAll(Ownership.of(plan));
             Optional<Revision> from = history.deployed(plan.service()).map(Deployed::revision);
             return new Intent.Entry(
