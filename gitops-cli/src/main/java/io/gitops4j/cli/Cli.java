@@ -6,6 +6,7 @@ import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.ServiceId;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -23,8 +24,8 @@ final class Cli {
         GlobalOptions options = new GlobalOptions();
         Output output = new Output(around, options);
         CommandLine line = commands(around, options, output);
-        line.setOut(new PrintWriter(around.out(), true));
-        line.setErr(new PrintWriter(around.err(), true));
+        line.setOut(new PrintWriter(around.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(around.err(), true, StandardCharsets.UTF_8));
         line.setColorScheme(Help.defaultColorScheme(around.colours() ? Help.Ansi.ON : Help.Ansi.OFF));
         line.setParameterExceptionHandler((problem, ignored) -> misused(problem, output));
         line.setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, output));

@@ -8,6 +8,7 @@ final class Terminal {
     private Terminal() {}
 
     /** Whether input and output are a terminal that can move its cursor; where one of them is a pipe, Java cannot tell of the other. */
+    @SuppressWarnings("SystemConsoleNull") // before Java 22; isTerminal has the newer ones
     static boolean attached(Map<String, String> variables) {
         Console console = System.console();
         return console != null && isTerminal(console) && !"dumb".equals(variables.get("TERM"));
