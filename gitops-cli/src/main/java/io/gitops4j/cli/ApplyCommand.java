@@ -93,7 +93,8 @@ final class ApplyCommand implements Callable<Integer> {
         if (!plan.digest().equals(wanted.get())) {
             output.problem(Diagnostic.error("CLI-DIGEST")
                     .what("nothing was applied, as the plan is another one now, "
-                            + plan.digest().shortValue() + " instead of " + wanted.get().shortValue())
+                            + plan.digest().shortValue() + " instead of "
+                            + wanted.get().shortValue())
                     .remedy("look at it with gitops plan, and name its digest")
                     .build());
             return ExitCode.HELD;
@@ -111,11 +112,13 @@ final class ApplyCommand implements Callable<Integer> {
             case IN_SYNC, APPLIED -> ExitCode.OK;
             case HELD -> ExitCode.HELD;
             case PARTIAL -> ExitCode.FAILED;
-            case FAILED -> result.failure().map(failure -> ExitCode.of(failure.kind())).orElse(ExitCode.FAILED);
-            case CANCELLED -> result.failure()
-                    .filter(failure -> failure.kind() == FailureKind.TIMEOUT)
-                    .map(failure -> ExitCode.FAILED)
-                    .orElse(ExitCode.INTERRUPTED);
+            case FAILED ->
+                result.failure().map(failure -> ExitCode.of(failure.kind())).orElse(ExitCode.FAILED);
+            case CANCELLED ->
+                result.failure()
+                        .filter(failure -> failure.kind() == FailureKind.TIMEOUT)
+                        .map(failure -> ExitCode.FAILED)
+                        .orElse(ExitCode.INTERRUPTED);
         };
     }
 

@@ -22,7 +22,8 @@ final class CommitArguments {
     @Option(
             names = {"-b", "--branch"},
             paramLabel = "BRANCH",
-            description = "Puts the commit on this new branch, for a pull request, instead of the one that the source reads.")
+            description =
+                    "Puts the commit on this new branch, for a pull request, instead of the one that the source reads.")
     private Optional<String> branch = Optional.empty();
 
     @Option(names = "--because", paramLabel = "TEXT", description = "Why; becomes part of the message.")
@@ -73,7 +74,8 @@ final class CommitArguments {
 
     private static String text(Proposal proposal) {
         return Words.shown(proposal.subject()) + ": "
-                + Words.shown(proposal.revision().source() + "@" + proposal.revision().id())
+                + Words.shown(
+                        proposal.revision().source() + "@" + proposal.revision().id())
                 + proposal.branch().map(name -> " on " + Words.shown(name)).orElse("") + "\n";
     }
 

@@ -71,13 +71,13 @@ final class ExplainCommand implements Callable<Integer> {
         String text = TextFile.read(manifest, settings.maxBytes());
         String name = manifest.toString().replace('\\', '/');
         Explanation explanation = new WamlExplainer(settings).explain(name, text, environment);
-        List<Explanation.Entry> entries =
-                path.map(explanation::at).orElse(explanation.entries());
+        List<Explanation.Entry> entries = path.map(explanation::at).orElse(explanation.entries());
         switch (format) {
-            case TEXT -> output.text(entries.stream()
-                    .flatMap(entry -> entry.toString().lines())
-                    .map(line -> Words.shown(line) + "\n")
-                    .collect(Collectors.joining()));
+            case TEXT ->
+                output.text(entries.stream()
+                        .flatMap(entry -> entry.toString().lines())
+                        .map(line -> Words.shown(line) + "\n")
+                        .collect(Collectors.joining()));
             case JSON -> output.json(json(explanation, entries));
             case YAML -> output.text(explanation.yaml());
         }

@@ -60,8 +60,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private int history(GitOpsEngine engine) {
-        List<Deployment> deployments =
-                engine.history(new HistoryQuery(environment, service, Long.MAX_VALUE, limit));
+        List<Deployment> deployments = engine.history(new HistoryQuery(environment, service, Long.MAX_VALUE, limit));
         switch (format) {
             case TEXT -> output.text(HistoryReport.text(deployments));
             case JSON -> output.json(HistoryReport.json(environment, deployments));

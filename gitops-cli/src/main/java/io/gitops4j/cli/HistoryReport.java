@@ -22,9 +22,17 @@ final class HistoryReport {
                     .append("  ")
                     .append(Words.of(deployment.state()))
                     .append("  ")
-                    .append(deployment.from().map(Revision::shortId).map(Words::shown).orElse("(none)"))
+                    .append(deployment
+                            .from()
+                            .map(Revision::shortId)
+                            .map(Words::shown)
+                            .orElse("(none)"))
                     .append(" -> ")
-                    .append(deployment.to().map(Revision::shortId).map(Words::shown).orElse("(none)"));
+                    .append(deployment
+                            .to()
+                            .map(Revision::shortId)
+                            .map(Words::shown)
+                            .orElse("(none)"));
             if (!deployment.initiator().isEmpty()) {
                 text.append("  by ").append(Words.shown(deployment.initiator()));
             }

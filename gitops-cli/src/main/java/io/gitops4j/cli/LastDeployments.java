@@ -27,9 +27,8 @@ final class LastDeployments {
             plan.services().stream()
                     .map(ServicePlan::service)
                     .filter(service -> !last.containsKey(service))
-                    .forEach(service -> engine
-                            .history(new HistoryQuery(
-                                    plan.environment(), Optional.of(service), Long.MAX_VALUE, 1))
+                    .forEach(service -> engine.history(
+                                    new HistoryQuery(plan.environment(), Optional.of(service), Long.MAX_VALUE, 1))
                             .forEach(deployment -> last.put(service, deployment)));
         }
         return last;

@@ -19,7 +19,8 @@ public final class Main {
      */
     public static void main(String[] args) {
         if (System.getProperty(LOG_LEVEL) == null) {
-            // Before the first logger is made. What matters is in the results; the log is for whoever looks for a cause.
+            // Before the first logger is made. What matters is in the results; the log is for whoever looks for a
+            // cause.
             System.setProperty(LOG_LEVEL, Arrays.asList(args).contains("--verbose") ? "info" : "off");
         }
         PrintStream out = utf8(FileDescriptor.out);

@@ -16,7 +16,8 @@ final class PlanReport {
     }
 
     static Document json(Plan plan) {
-        Map<String, Object> fields = new LinkedHashMap<>(PlanFormat.document(plan).fields());
+        Map<String, Object> fields =
+                new LinkedHashMap<>(PlanFormat.document(plan).fields());
         fields.put("outlook", Outlook.of(plan).name());
         fields.put("writes", plan.writes().count());
         return Json.result(fields);

@@ -16,22 +16,22 @@ final class Progress implements ReconcileListener {
 
     @Override
     public synchronized void onEvent(ReconcileEvent event) {
-        String said =
-                switch (event.kind()) {
-                    case RUN_STARTED, RUN_FINISHED, HELD, FINDING -> ""; // the result tells
-                    case RESOLVED -> event.text();
-                    case PROGRESS -> event.text() + ": " + event.done() + (event.total() == 0 ? "" : " of " + event.total());
-                    case PLANNED -> planned(event);
-                    case SERVICE_STARTED -> service(event) + ": started";
-                    case WRITTEN -> "[" + ++written + "/" + writes + "] " + lower(event.text());
-                    case HEALTH -> service(event) + " is " + lower(event.text());
-                    case SERVICE_FINISHED -> service(event) + ": "
-                            + event.result()
-                                    .map(result -> Words.of(result.status()))
-                                    .orElse("done");
-                    case RETRY -> "once more: " + event.text();
-                    default -> event.text();
-                };
+        String said = switch (event.kind()) {
+            case RUN_STARTED, RUN_FINISHED, HELD, FINDING -> ""; // the result tells
+            case RESOLVED -> event.text();
+            case PROGRESS -> event.text() + ": " + event.done() + (event.total() == 0 ? "" : " of " + event.total());
+            case PLANNED -> planned(event);
+            case SERVICE_STARTED -> service(event) + ": started";
+            case WRITTEN -> "[" + ++written + "/" + writes + "] " + lower(event.text());
+            case HEALTH -> service(event) + " is " + lower(event.text());
+            case SERVICE_FINISHED ->
+                service(event) + ": "
+                        + event.result()
+                                .map(result -> Words.of(result.status()))
+                                .orElse("done");
+            case RETRY -> "once more: " + event.text();
+            default -> event.text();
+        };
         if (!said.isEmpty()) {
             output.progress(event.environment() + "  " + said);
         }

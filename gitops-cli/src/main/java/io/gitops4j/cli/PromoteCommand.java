@@ -36,7 +36,7 @@ final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return engines.with(engine -> commit.told(
-                engine.promote(service, from, to, commit.options(around.variables())), output));
+        return engines.with(
+                engine -> commit.told(engine.promote(service, from, to, commit.options(around.variables())), output));
     }
 }

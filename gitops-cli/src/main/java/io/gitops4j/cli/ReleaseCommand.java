@@ -7,9 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Declares another tag. */
-@Command(
-        name = "release",
-        description = "Declares another image tag for a service in an environment, by a commit.")
+@Command(name = "release", description = "Declares another image tag for a service in an environment, by a commit.")
 final class ReleaseCommand implements Callable<Integer> {
     private final Engines engines;
     private final Surroundings around;
@@ -35,7 +33,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return engines.with(engine -> commit.told(
-                engine.release(environment, service, tag, commit.options(around.variables())), output));
+        return engines.with(engine ->
+                commit.told(engine.release(environment, service, tag, commit.options(around.variables())), output));
     }
 }

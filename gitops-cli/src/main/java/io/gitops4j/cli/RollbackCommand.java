@@ -8,9 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Declares again what was. */
-@Command(
-        name = "rollback",
-        description = "Declares again what an earlier deployment brought, by a commit.")
+@Command(name = "rollback", description = "Declares again what an earlier deployment brought, by a commit.")
 final class RollbackCommand implements Callable<Integer> {
     private final Engines engines;
     private final Surroundings around;

@@ -29,9 +29,7 @@ final class RunReport {
             text.append("  = ").append(Words.amount(unchanged, "service")).append(" unchanged\n");
         }
         result.plan().ifPresent(plan -> beside(text, plan));
-        text.append(Words.shown(result.environment()))
-                .append(": ")
-                .append(Words.of(result.status()));
+        text.append(Words.shown(result.environment())).append(": ").append(Words.of(result.status()));
         result.deployment().ifPresent(number -> text.append(", deployment ").append(number));
         result.plan().ifPresent(plan -> text.append(", plan ").append(Digests.text(plan.digest())));
         return text.append('\n').toString();
@@ -44,11 +42,13 @@ final class RunReport {
                 .append(Words.shown(service.service()))
                 .append(": ")
                 .append(Words.of(service.status()));
-        service.health().filter(health -> !health.reason().isEmpty()).ifPresent(health -> text.append(" (")
-                .append(Words.of(health.state()))
-                .append(": ")
-                .append(Words.shown(health.reason()))
-                .append(')'));
+        service.health()
+                .filter(health -> !health.reason().isEmpty())
+                .ifPresent(health -> text.append(" (")
+                        .append(Words.of(health.state()))
+                        .append(": ")
+                        .append(Words.shown(health.reason()))
+                        .append(')'));
         text.append('\n');
         service.written()
                 .forEach(change -> text.append("      ")
@@ -62,7 +62,8 @@ final class RunReport {
         service.diagnostics()
                 .forEach(finding -> text.append("      ").append(finding).append('\n'));
         service.nextTry()
-                .ifPresent(at -> text.append("      next try ").append(Words.time(at)).append('\n'));
+                .ifPresent(at ->
+                        text.append("      next try ").append(Words.time(at)).append('\n'));
     }
 
     private static char mark(ServiceStatus status) {
@@ -106,8 +107,7 @@ final class RunReport {
                         .map(RunReport::hold)
                         .toList());
         fields.put(
-                "findings",
-                Json.findings(result.plan().map(Plan::diagnostics).orElse(List.of())));
+                "findings", Json.findings(result.plan().map(Plan::diagnostics).orElse(List.of())));
         result.failure().ifPresent(failure -> fields.put("failure", failure(failure)));
         return Json.result(fields);
     }
@@ -128,7 +128,9 @@ final class RunReport {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("reason", Json.finding(hold.reason()));
         fields.put("approvable", hold.approvable());
-        fields.put("resources", hold.changes().stream().map(Change::id).map(Json::resource).toList());
+        fields.put(
+                "resources",
+                hold.changes().stream().map(Change::id).map(Json::resource).toList());
         return fields;
     }
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** Says how an environment stands. A process has no run to remember, so it looks. */
 @Command(
         name = "status",
-        description = "Says whether an environment is as declared, and what was deployed last; makes a plan and reads the history.")
+        description =
+                "Says whether an environment is as declared, and what was deployed last; makes a plan and reads the history.")
 final class StatusCommand implements Callable<Integer> {
     private final Engines engines;
     private final Output output;

@@ -28,7 +28,10 @@ final class StatusReport {
                 .append('\n');
         for (ServicePlan service : plan.services()) {
             text.append("  ")
-                    .append(service.verdict() == Verdict.UNCHANGED ? '=' : service.verdict() == Verdict.PROCEED ? '~' : '!')
+                    .append(
+                            service.verdict() == Verdict.UNCHANGED
+                                    ? '='
+                                    : service.verdict() == Verdict.PROCEED ? '~' : '!')
                     .append(' ')
                     .append(Words.shown(service.service()))
                     .append(": ")
@@ -57,7 +60,10 @@ final class StatusReport {
 
     private static String deployment(Deployment deployment) {
         return ", deployment " + deployment.number() + " "
-                + deployment.to().map(revision -> "of " + shortly(revision) + " ").orElse("")
+                + deployment
+                        .to()
+                        .map(revision -> "of " + shortly(revision) + " ")
+                        .orElse("")
                 + Words.of(deployment.state()) + " "
                 + Words.time(deployment.finished().orElse(deployment.started()));
     }

@@ -65,9 +65,13 @@ class ApplyCommandTest {
 
         Recorded held = shop.run("apply", "production");
         assertThat(held.code()).isEqualTo(ExitCode.HELD);
-        assertThat(held.out()).contains("  held: PRUNE-EMPTY").contains("      delete file shop/catalog\n").contains("production: held");
+        assertThat(held.out())
+                .contains("  held: PRUNE-EMPTY")
+                .contains("      delete file shop/catalog\n")
+                .contains("production: held");
         String seen = digest(shop.run("plan", "production"));
-        assertThat(shop.run("apply", "production", "--plan-digest", seen).code()).isEqualTo(ExitCode.HELD);
+        assertThat(shop.run("apply", "production", "--plan-digest", seen).code())
+                .isEqualTo(ExitCode.HELD);
         assertThat(shop.deployed("production", "catalog")).exists();
 
         Recorded approved = shop.run("apply", "production", "--approve", seen);
@@ -87,7 +91,10 @@ class ApplyCommandTest {
         Recorded apply = shop.run("apply", "production");
 
         assertThat(apply.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(apply.out()).contains("  ~ catalog: deployed\n").contains("  ! mailer: ").contains("production: partial");
+        assertThat(apply.out())
+                .contains("  ~ catalog: deployed\n")
+                .contains("  ! mailer: ")
+                .contains("production: partial");
         assertThat(shop.deployed("production", "mailer")).hasContent("mine: true");
     }
 
@@ -128,7 +135,8 @@ class ApplyCommandTest {
 
         assertThat(apply.code()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(shop.deployed("production", "catalog")).doesNotExist();
-        assertThat(Recorded.run(false, Map.of(), thrown, shop.withConfig("plan", "production")).code())
+        assertThat(Recorded.run(false, Map.of(), thrown, shop.withConfig("plan", "production"))
+                        .code())
                 .isEqualTo(ExitCode.INTERRUPTED);
     }
 

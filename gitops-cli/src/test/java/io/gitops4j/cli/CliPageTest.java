@@ -31,7 +31,8 @@ class CliPageTest {
     @Test
     void theReferenceIsWhatTheProgramSaysAboutItself() throws IOException {
         CommandLine root = commands();
-        assertFresh(section("reference", section("exit codes", page(), Reference.exitCodes(root)), Reference.commands(root)));
+        assertFresh(section(
+                "reference", section("exit codes", page(), Reference.exitCodes(root)), Reference.commands(root)));
     }
 
     @Test
@@ -54,7 +55,10 @@ class CliPageTest {
         List<String> words = new ArrayList<>();
         WORD.matcher(line).results().forEach(word -> {
             String text = word.group(1) == null ? word.group(2) : word.group(1);
-            words.add(text.startsWith("services") ? folder.resolve("shop").resolve(text).toString() : text);
+            words.add(
+                    text.startsWith("services")
+                            ? folder.resolve("shop").resolve(text).toString()
+                            : text);
         });
         return words.toArray(String[]::new);
     }
@@ -75,7 +79,8 @@ class CliPageTest {
         assertFields("history", shop.run("history", "production", "-o", "json"));
         assertFields("release", shop.run("release", "production", "catalog", "2", "-o", "json"));
         assertFields("rollback", shop.run("rollback", "production", "catalog", "--to", "1", "-o", "json"));
-        assertFields("promote", shop.run("promote", "catalog", "--from", "production", "--to", "staging", "-o", "json"));
+        assertFields(
+                "promote", shop.run("promote", "catalog", "--from", "production", "--to", "staging", "-o", "json"));
     }
 
     private static void assertFields(String command, Recorded run) throws IOException {
@@ -86,8 +91,10 @@ class CliPageTest {
         String always = row.substring(row.indexOf('|', 1)).split(";", 2)[0];
         assertThat(JsonText.parse(run.out()).keySet())
                 .as(command)
-                .containsExactlyElementsOf(
-                        FIELD.matcher(always).results().map(field -> field.group(1)).toList());
+                .containsExactlyElementsOf(FIELD.matcher(always)
+                        .results()
+                        .map(field -> field.group(1))
+                        .toList());
     }
 
     private static CommandLine commands() {
@@ -114,8 +121,10 @@ class CliPageTest {
             Files.writeString(PAGE, page);
         }
         assertThat(PAGE)
-                .as("%s. Do: mvn -B test -pl gitops-cli -am -Dtest=CliPageTest -Dsurefire.failIfNoSpecifiedTests=false"
-                        + " -Dgitops4j.regenerate=true", PAGE)
+                .as(
+                        "%s. Do: mvn -B test -pl gitops-cli -am -Dtest=CliPageTest -Dsurefire.failIfNoSpecifiedTests=false"
+                                + " -Dgitops4j.regenerate=true",
+                        PAGE)
                 .content()
                 .isEqualTo(page);
     }

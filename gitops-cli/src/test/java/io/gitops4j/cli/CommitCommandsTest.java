@@ -29,14 +29,22 @@ class CommitCommandsTest {
         shop.run("apply", "production");
 
         Recorded release = shop.run(
-                "release", "staging", "catalog", "1.1.0", "--because", "Fixes totals.", "--author", "Bob <bob@example.com>");
+                "release",
+                "staging",
+                "catalog",
+                "1.1.0",
+                "--because",
+                "Fixes totals.",
+                "--author",
+                "Bob <bob@example.com>");
         assertThat(release.code()).isZero();
         assertThat(release.out()).matches("Release catalog 1\\.1\\.0 to staging: services@[0-9a-f]{40}\n");
         assertThat(release.err()).isEqualTo(LATER);
         assertThat(shop.log("main", "%an <%ae>%n%B"))
                 .startsWith("Bob <bob@example.com>\nRelease catalog 1.1.0 to staging\n\nFixes totals.\n");
 
-        assertThat(shop.run("promote", "catalog", "--from", "staging", "--to", "production").out())
+        assertThat(shop.run("promote", "catalog", "--from", "staging", "--to", "production")
+                        .out())
                 .startsWith("Promote catalog 1.1.0 from staging to production: ");
         shop.run("apply", "production");
         assertThat(shop.deployed("production", "catalog")).content().contains("example/catalog:1.1.0");
@@ -78,7 +86,8 @@ class CommitCommandsTest {
     void tellsWhatCannotBe() {
         assertThat(shop.run("release", "staging", "mailer", "1.1.0"))
                 .satisfies(unknown -> assertThat(unknown.code()).isEqualTo(ExitCode.FAILED))
-                .satisfies(unknown -> assertThat(unknown.err()).contains("mailer").contains(" Do: "));
+                .satisfies(
+                        unknown -> assertThat(unknown.err()).contains("mailer").contains(" Do: "));
         assertThat(shop.run("rollback", "production", "catalog", "--to", "7").err())
                 .isEqualTo("HISTORY-UNKNOWN: there is no deployment 7 of catalog in production. "
                         + "Do: look at the history of the service for its numbers.\n");
@@ -107,22 +116,28 @@ class CommitCommandsTest {
                 \\d+  %s  mailer  succeeded  \\(none\\) -> [0-9a-f]{12}
                 1  %s  catalog  succeeded  \\(none\\) -> [0-9a-f]{12}
                 """.formatted(time, time));
-        assertThat(shop.run("history", "production", "--limit", "1").out()).hasLineCount(1).contains("mailer");
-        assertThat(shop.run("history", "production", "--service", "catalog").out()).hasLineCount(1).contains("catalog");
+        assertThat(shop.run("history", "production", "--limit", "1").out())
+                .hasLineCount(1)
+                .contains("mailer");
+        assertThat(shop.run("history", "production", "--service", "catalog").out())
+                .hasLineCount(1)
+                .contains("catalog");
         assertThat(shop.run("status", "production").out()).matches("""
                 production: in sync at services@[0-9a-f]{12}
                   = catalog: in sync, deployment 1 of services@[0-9a-f]{12} succeeded %s
                   = mailer: in sync, deployment \\d+ of services@[0-9a-f]{12} succeeded %s
                 """.formatted(time, time));
         assertThat(shop.run("status", "staging", "--detailed-exitcode").code()).isEqualTo(ExitCode.CHANGES);
-        assertThat(shop.run("status", "production", "--detailed-exitcode").code()).isZero();
+        assertThat(shop.run("status", "production", "--detailed-exitcode").code())
+                .isZero();
     }
 
     @Test
     void historyAndStatusAreJsonObjectsWithAVersion() throws Exception {
         shop.run("apply", "production");
 
-        assertThat(JsonText.parse(shop.run("history", "production", "-o", "json").out()))
+        assertThat(JsonText.parse(
+                        shop.run("history", "production", "-o", "json").out()))
                 .containsEntry("version", 1)
                 .containsEntry("environment", "production")
                 .extractingByKey("deployments")

@@ -34,8 +34,7 @@ class ConversationTest {
 
     @Test
     void aMisusedCommandLineEndsWithAnExitCodeOfItsOwn() {
-        assertThat(Recorded.run())
-                .isEqualTo(usage("Missing required subcommand. Do: see gitops --help."));
+        assertThat(Recorded.run()).isEqualTo(usage("Missing required subcommand. Do: see gitops --help."));
         assertThat(Recorded.run("deploy"))
                 .isEqualTo(usage("Unmatched argument at index 0: 'deploy'. Do: see gitops --help."));
         assertThat(Recorded.run("plan"))
@@ -48,7 +47,8 @@ class ConversationTest {
                 .isEqualTo(usage("Invalid value for option '--plan-digest': '123' is no digest of a plan, which has 64 "
                         + "hexadecimal digits behind sha256:. Do: see gitops apply --help."));
         String digest = "0".repeat(64);
-        assertThat(Recorded.run("apply", "prod", "--plan-digest", digest, "--approve", digest).code())
+        assertThat(Recorded.run("apply", "prod", "--plan-digest", digest, "--approve", digest)
+                        .code())
                 .isEqualTo(ExitCode.USAGE);
     }
 
@@ -61,28 +61,32 @@ class ConversationTest {
         Path config = folder.resolve("gitops.yaml");
         assertThat(Recorded.run("--config", config.toString(), "plan", "production"))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.CONFIG))
-                .satisfies(run -> assertThat(run.err()).contains(config.toString()).contains(" Do: "));
+                .satisfies(
+                        run -> assertThat(run.err()).contains(config.toString()).contains(" Do: "));
         assertThat(Recorded.run("plan", "production"))
-                .isEqualTo(new Recorded(
-                        ExitCode.CONFIG,
-                        "",
-                        "CLI-CONFIG: there is no gitops.yaml in this folder. Do: name the configuration with --config FILE.\n"));
+                .isEqualTo(
+                        new Recorded(
+                                ExitCode.CONFIG,
+                                "",
+                                "CLI-CONFIG: there is no gitops.yaml in this folder. Do: name the configuration with --config FILE.\n"));
         Files.writeString(config, "owner: shop\nnonsense: 1\n");
         assertThat(Recorded.run("plan", "production", "--config", config.toString()))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.CONFIG))
                 .satisfies(run -> assertThat(run.err()).contains(config + ":2:1 nonsense"))
                 .satisfies(run -> assertThat(run.err()).doesNotContain("\tat "));
-        assertThat(Recorded.run("plan", "production", "--config", config.toString(), "--verbose").err())
+        assertThat(Recorded.run("plan", "production", "--config", config.toString(), "--verbose")
+                        .err())
                 .contains("\\u0009at io.gitops4j.");
     }
 
     @Test
     void anUnknownEnvironmentIsToldWithTheKnownOnes() throws Exception {
         assertThat(Shop.in(folder).run("plan", "nowhere"))
-                .isEqualTo(new Recorded(
-                        ExitCode.FAILED,
-                        "",
-                        "CONFIG-ENVIRONMENT: there is no environment 'nowhere'. Do: use one of production, staging.\n"));
+                .isEqualTo(
+                        new Recorded(
+                                ExitCode.FAILED,
+                                "",
+                                "CONFIG-ENVIRONMENT: there is no environment 'nowhere'. Do: use one of production, staging.\n"));
     }
 
     @Test

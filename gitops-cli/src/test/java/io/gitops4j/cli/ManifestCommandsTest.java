@@ -48,12 +48,15 @@ class ManifestCommandsTest {
         assertThat(text.out())
                 .startsWith("error WAML-TYPE " + bad + ":5:6 tag: text expected")
                 .endsWith("2 files, 1 service: 1 error, 0 warnings\n");
-        assertThat(JsonText.parse(Recorded.run("validate", "-o", "json", folder.toString()).out()))
+        assertThat(JsonText.parse(Recorded.run("validate", "-o", "json", folder.toString())
+                        .out()))
                 .containsEntry("version", 1)
                 .containsEntry("valid", false);
-        assertThat(JsonText.parse(Recorded.run("validate", "-o", "sarif", folder.toString()).out()))
+        assertThat(JsonText.parse(Recorded.run("validate", "-o", "sarif", folder.toString())
+                        .out()))
                 .containsEntry("version", "2.1.0");
-        assertThat(Recorded.run("validate", "--output", "annotations", folder.toString()).out())
+        assertThat(Recorded.run("validate", "--output", "annotations", folder.toString())
+                        .out())
                 .startsWith("::error file=");
     }
 
@@ -113,9 +116,11 @@ class ManifestCommandsTest {
                 .contains("scaling.replicas: 5\n")
                 .contains("image: example/shop\n")
                 .contains("env[GREETING]: hello\n");
-        assertThat(Recorded.run("explain", good.toString(), "-e", "production", "-o", "yaml").out())
+        assertThat(Recorded.run("explain", good.toString(), "-e", "production", "-o", "yaml")
+                        .out())
                 .contains("replicas: 5  # " + good + ":13:25 deploy production\n");
-        assertThat(JsonText.parse(Recorded.run("explain", good.toString(), "-e", "production", "-o", "json").out()))
+        assertThat(JsonText.parse(Recorded.run("explain", good.toString(), "-e", "production", "-o", "json")
+                        .out()))
                 .containsEntry("version", 1)
                 .containsEntry("deployId", "production")
                 .containsKey("values");
@@ -123,7 +128,8 @@ class ManifestCommandsTest {
 
     @Test
     void explainShowsNoSecret() throws Exception {
-        Files.writeString(good, Files.readString(good).replace("GREETING, value: hello", "API_TOKEN, value: hunter2hunter2"));
+        Files.writeString(
+                good, Files.readString(good).replace("GREETING, value: hello", "API_TOKEN, value: hunter2hunter2"));
 
         for (String format : List.of("text", "json", "yaml")) {
             Recorded explained = Recorded.run("explain", good.toString(), "-e", "production", "-o", format);
@@ -134,7 +140,8 @@ class ManifestCommandsTest {
 
     @Test
     void explainTellsWhatIsNotThere() {
-        assertThat(Recorded.run("explain", good.toString(), "-e", "staging").code()).isEqualTo(ExitCode.FAILED);
+        assertThat(Recorded.run("explain", good.toString(), "-e", "staging").code())
+                .isEqualTo(ExitCode.FAILED);
         assertThat(Recorded.run("explain", good.toString(), "-e", "production", "--path", "no.such"))
                 .isEqualTo(new Recorded(
                         ExitCode.FAILED,
@@ -153,7 +160,8 @@ class ManifestCommandsTest {
     void explainShowsWhatHidesInAValue() throws Exception {
         Files.writeString(good, Files.readString(good).replace("hello", "\"\\u202E \\e[31m ##[error]\""));
 
-        assertThat(Recorded.run("explain", good.toString(), "-e", "production", "--path", "env[GREETING]").out())
+        assertThat(Recorded.run("explain", good.toString(), "-e", "production", "--path", "env[GREETING]")
+                        .out())
                 .doesNotContain("\u001B", "\u202E", "##[");
     }
 }

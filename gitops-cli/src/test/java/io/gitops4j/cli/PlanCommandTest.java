@@ -54,9 +54,13 @@ class PlanCommandTest {
         Recorded plan = shop.run("plan", "production", "--detailed-exitcode");
 
         assertThat(plan.code()).isEqualTo(ExitCode.HELD);
-        assertThat(plan.out()).contains("  held: PRUNE-EMPTY").contains("delete file shop/catalog").contains("production: held\n");
-        assertThat(plan.err()).matches("Do: gitops apply production --approve sha256:" + DIGEST
-                + " releases what waits for an approval, and nothing else\\.\n");
+        assertThat(plan.out())
+                .contains("  held: PRUNE-EMPTY")
+                .contains("delete file shop/catalog")
+                .contains("production: held\n");
+        assertThat(plan.err())
+                .matches("Do: gitops apply production --approve sha256:" + DIGEST
+                        + " releases what waits for an approval, and nothing else\\.\n");
         assertThat(shop.run("plan", "production").code()).isZero();
         assertThat(shop.run("plan", "production", "--quiet").err()).isEmpty();
     }
@@ -95,10 +99,13 @@ class PlanCommandTest {
         assertThat(plan.out()).startsWith("plan for production");
         assertThat(Files.readString(file))
                 .startsWith("### Plan for production\n")
-                .isEqualTo(shop.run("plan", "production", "--output", "markdown").out());
-        Recorded nowhere = shop.run("plan", "production", "--markdown", folder.resolve("no/plan.md").toString());
+                .isEqualTo(
+                        shop.run("plan", "production", "--output", "markdown").out());
+        Recorded nowhere = shop.run(
+                "plan", "production", "--markdown", folder.resolve("no/plan.md").toString());
         assertThat(nowhere.code()).isEqualTo(ExitCode.FAILED);
-        assertThat(nowhere.err()).startsWith("CLI-FILE " + folder.resolve("no/plan.md") + ": the file could not be written");
+        assertThat(nowhere.err())
+                .startsWith("CLI-FILE " + folder.resolve("no/plan.md") + ": the file could not be written");
     }
 
     @Test
@@ -116,7 +123,11 @@ class PlanCommandTest {
 
         Recorded plan = shop.run("plan", "production");
 
-        assertThat(plan.out()).contains("\\u202E#\\u0023[error]").doesNotContain("\u001B").doesNotContain("\u202E").doesNotContain("##[");
+        assertThat(plan.out())
+                .contains("\\u202E#\\u0023[error]")
+                .doesNotContain("\u001B")
+                .doesNotContain("\u202E")
+                .doesNotContain("##[");
         assertThat(plan.out().lines()).noneMatch(line -> line.strip().startsWith("::"));
     }
 }

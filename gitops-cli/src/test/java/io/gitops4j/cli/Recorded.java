@@ -22,8 +22,8 @@ record Recorded(int code, String out, String err) {
     static Recorded run(boolean terminal, Map<String, String> variables, Cancellation cancellation, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new Cli(new Surroundings(stream(out), stream(err), terminal, variables, () -> cancellation))
-                .run(args);
+        int code =
+                new Cli(new Surroundings(stream(out), stream(err), terminal, variables, () -> cancellation)).run(args);
         return new Recorded(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -18,7 +18,11 @@ final class Reference {
         StringBuilder page = new StringBuilder("| code | means |\n|---|---|\n");
         for (Map.Entry<String, String> code :
                 root.getCommandSpec().usageMessage().exitCodeList().entrySet()) {
-            page.append("| ").append(code.getKey()).append(" | ").append(cell(code.getValue())).append(" |\n");
+            page.append("| ")
+                    .append(code.getKey())
+                    .append(" | ")
+                    .append(cell(code.getValue()))
+                    .append(" |\n");
         }
         return page.toString();
     }
@@ -34,8 +38,17 @@ final class Reference {
         CommandSpec spec = command.getCommandSpec();
         page.append("\n### ").append(spec.qualifiedName()).append('\n');
         page.append(cell(String.join(" ", spec.usageMessage().description()))).append("\n\n```\n");
-        page.append(new Help(spec, Help.defaultColorScheme(Help.Ansi.OFF)).synopsis(0).strip()).append("\n```\n");
-        table(page, spec, spec.options().stream().filter(option -> !option.inherited()).filter(option -> !standard(option)).toList());
+        page.append(new Help(spec, Help.defaultColorScheme(Help.Ansi.OFF))
+                        .synopsis(0)
+                        .strip())
+                .append("\n```\n");
+        table(
+                page,
+                spec,
+                spec.options().stream()
+                        .filter(option -> !option.inherited())
+                        .filter(option -> !standard(option))
+                        .toList());
     }
 
     private static boolean standard(OptionSpec option) {
@@ -62,8 +75,8 @@ final class Reference {
     private static void row(StringBuilder page, String name, ArgSpec argument) {
         page.append("| ").append(name).append(" | ");
         page.append(cell(String.join(" ", argument.description())
-                        .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()))
-                        .replace("${COMPLETION-CANDIDATES}", candidates(argument))));
+                .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue()))
+                .replace("${COMPLETION-CANDIDATES}", candidates(argument))));
         page.append(" |\n");
     }
 

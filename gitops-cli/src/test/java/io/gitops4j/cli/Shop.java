@@ -30,7 +30,13 @@ final class Shop {
         Shop shop = new Shop(folder);
         git(folder, Map.of(), "init", "-q", "--bare", "-b", "main", "shop.git");
         git(folder, Map.of(), "init", "-q", "-b", "main", "shop");
-        git(folder.resolve("shop"), Map.of(), "remote", "add", "origin", folder.resolve("shop.git").toString());
+        git(
+                folder.resolve("shop"),
+                Map.of(),
+                "remote",
+                "add",
+                "origin",
+                folder.resolve("shop.git").toString());
         shop.push("First", Map.of(CATALOG, manifest("catalog", "1.0.0")));
         shop.configure("");
         return shop;
@@ -53,7 +59,9 @@ final class Shop {
 
     /** Writes the configuration, with these lines at its end. */
     void configure(String more) throws IOException {
-        Files.writeString(config(), """
+        Files.writeString(
+                config(),
+                """
                 owner: shop
                 workDirectory: %s
                 sources:
@@ -64,11 +72,11 @@ final class Shop {
                   staging: {target: directory, options: {path: %s}}
                   production: {target: directory, options: {path: %s}}
                 """.formatted(
-                        quoted(folder.resolve("work")),
-                        quoted(folder.resolve("shop.git")),
-                        quoted(folder.resolve("deployed/staging")),
-                        quoted(folder.resolve("deployed/production")))
-                + more);
+                                        quoted(folder.resolve("work")),
+                                        quoted(folder.resolve("shop.git")),
+                                        quoted(folder.resolve("deployed/staging")),
+                                        quoted(folder.resolve("deployed/production")))
+                        + more);
     }
 
     private static String quoted(Path path) {
