@@ -58,6 +58,8 @@ final class Cli {
         line.registerConverter(ServiceId.class, ServiceId::parse);
         line.registerConverter(Digest.class, Digests::parse);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // An argument is what it says, and never the name of a file with more of them.
+        line.setExpandAtFiles(false);
         return line;
     }
 

@@ -63,7 +63,10 @@ final class Output {
         if (options.verbose()) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace, true));
-            trace.toString().lines().map(PlainSecrets::masked).forEach(this::line);
+            trace.toString()
+                    .lines()
+                    .map(text -> PlainSecrets.masked(text).replace("\t", "    "))
+                    .forEach(this::line);
         }
     }
 

@@ -2,7 +2,9 @@ package io.gitops4j.cli;
 
 import io.gitops4j.PlanFormat;
 import io.gitops4j.api.GitOpsEngine;
+import io.gitops4j.api.Hold;
 import io.gitops4j.api.Plan;
+import io.gitops4j.api.Verdict;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -64,11 +66,15 @@ final class PlanCommand implements Callable<Integer> {
             case JSON -> output.json(PlanReport.json(plan));
             case MARKDOWN -> output.report(PlanFormat.markdown(plan));
         }
-        Outlook outlook = Outlook.of(plan);
-        if (outlook == Outlook.HELD) {
+        if (approvable(plan)) {
             output.say("Do: gitops apply " + Words.shown(environment) + " --approve " + Digests.text(plan.digest())
                     + " releases what waits for an approval, and nothing else.");
         }
-        return outlook.exitCode(detailed);
+        return Outlook.of(plan).exitCode(detailed);
+    }
+
+    private static boolean approvable(Plan plan) {
+        return plan.holds().stream().anyMatch(Hold::approvable)
+                || plan.services().stream().anyMatch(service -> service.verdict() == Verdict.HELD);
     }
 }

@@ -46,6 +46,11 @@ class ConversationTest {
         assertThat(Recorded.run("apply", "prod", "--plan-digest", "123"))
                 .isEqualTo(usage("Invalid value for option '--plan-digest': '123' is no digest of a plan, which has 64 "
                         + "hexadecimal digits behind sha256:. Do: see gitops apply --help."));
+        assertThat(Recorded.run("history", "prod", "--service", "@canary"))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))
+                .satisfies(run -> assertThat(run.err()).contains("--service").contains("slug is empty"));
+        assertThat(Recorded.run("@/etc/hostname")).isEqualTo(usage(
+                "Unmatched argument at index 0: '@/etc/hostname'. Do: see gitops --help."));
         String digest = "0".repeat(64);
         assertThat(Recorded.run("apply", "prod", "--plan-digest", digest, "--approve", digest)
                         .code())
@@ -76,7 +81,7 @@ class ConversationTest {
                 .satisfies(run -> assertThat(run.err()).doesNotContain("\tat "));
         assertThat(Recorded.run("plan", "production", "--config", config.toString(), "--verbose")
                         .err())
-                .contains("\\u0009at io.gitops4j.");
+                .contains("    at io.gitops4j.");
     }
 
     @Test

@@ -66,6 +66,19 @@ class PlanCommandTest {
     }
 
     @Test
+    void namesNoApprovalThatWouldReleaseNothing() throws Exception {
+        shop.push("Another", Map.of("services/mailer/.weave.yaml", Shop.manifest("mailer", "1.0.0")));
+        shop.run("apply", "production");
+        shop.delete("mailer");
+        shop.push("Wrong", Map.of("services/catalog/.weave.yaml", "nonsense: 1\n"));
+
+        Recorded plan = shop.run("plan", "production");
+
+        assertThat(plan.out()).contains("  held: PRUNE-SOURCE");
+        assertThat(plan.err()).isEmpty();
+    }
+
+    @Test
     void endsWithOneWhenAManifestIsWrong() throws Exception {
         shop.push("Wrong", Map.of("services/mailer/.weave.yaml", "schema: \"2\"\nslug: mailer\nnonsense: 1\n"));
 

@@ -144,6 +144,28 @@ class RunnableJarIT {
         }
     }
 
+    @Test
+    void noSecretIsPrinted() throws Exception {
+        Shop shop = Shop.in(folder);
+        String token = "tok-" + "5f2c9e".repeat(4);
+        Files.writeString(
+                shop.config(),
+                Files.readString(shop.config())
+                        .replaceFirst(
+                                "options: \\{url: .*, allowFile: true}",
+                                "options: {url: \"http://127.0.0.1:1/shop.git\", allowHttp: true, token: env:SHOP_TOKEN}"));
+
+        try (Program program = Program.start(
+                folder,
+                Map.of("SHOP_TOKEN", token),
+                List.of(Program.java().toString(), "-jar", Program.jar().toString(), "plan", "production", "--verbose"))) {
+            Recorded run = program.end();
+            assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+            assertThat(run.err()).contains("    at io.gitops4j.");
+            assertThat(run.out() + run.err()).doesNotContain(token);
+        }
+    }
+
     /** Takes a connection and never answers, so that a run waits for it. */
     private ServerSocket silentRepository() throws Exception {
         Shop shop = Shop.in(folder);
