@@ -2,7 +2,6 @@ package io.gitops4j.cli;
 
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Digest;
-import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsEngine;
 import io.gitops4j.api.Plan;
 import io.gitops4j.api.ReconcileResult;
@@ -87,7 +86,7 @@ final class ApplyCommand implements Callable<Integer> {
                 engines.stoppable().waitForHealth(!noWait).initiator(initiator.orElseGet(this::whoeverRunsThis));
         Optional<Digest> wanted = seen.digest();
         if (wanted.isEmpty()) {
-            return told(engine.reconcile(environment, options));
+            return told(engine.reconcile(environment, options), options);
         }
         Plan plan = engine.plan(environment, options);
         if (!plan.digest().equals(wanted.get())) {
@@ -99,10 +98,10 @@ final class ApplyCommand implements Callable<Integer> {
                     .build());
             return ExitCode.HELD;
         }
-        return told(engine.apply(plan, seen.approve(options)));
+        return told(engine.apply(plan, seen.approve(options)), options);
     }
 
-    private int told(ReconcileResult result) {
+    private int told(ReconcileResult result, RunOptions options) {
         switch (format) {
             case TEXT -> output.text(RunReport.text(result));
             case JSON -> output.json(RunReport.json(result));
@@ -114,11 +113,7 @@ final class ApplyCommand implements Callable<Integer> {
             case PARTIAL -> ExitCode.FAILED;
             case FAILED ->
                 result.failure().map(failure -> ExitCode.of(failure.kind())).orElse(ExitCode.FAILED);
-            case CANCELLED ->
-                result.failure()
-                        .filter(failure -> failure.kind() == FailureKind.TIMEOUT)
-                        .map(failure -> ExitCode.FAILED)
-                        .orElse(ExitCode.INTERRUPTED);
+            case CANCELLED -> options.cancellation().cancelled() ? ExitCode.INTERRUPTED : ExitCode.FAILED;
         };
     }
 
