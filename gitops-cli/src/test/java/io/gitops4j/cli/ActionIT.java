@@ -139,7 +139,9 @@ class ActionIT {
                 "GITHUB_STEP_SUMMARY", summary.toString(),
                 "GITHUB_OUTPUT", outputs.toString(),
                 "PATH", Program.java().getParent() + ":" + System.getenv("PATH")));
-        step.path("env").properties().forEach(variable -> variables.put(
+        step.path("env")
+                .properties()
+                .forEach(variable -> variables.put(
                         variable.getKey(),
                         INPUT.matcher(variable.getValue().asText())
                                 .replaceAll(match -> Matcher.quoteReplacement(inputs.get(match.group(1))))));

@@ -49,8 +49,8 @@ class ConversationTest {
         assertThat(Recorded.run("history", "prod", "--service", "@canary"))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(ExitCode.USAGE))
                 .satisfies(run -> assertThat(run.err()).contains("--service").contains("slug is empty"));
-        assertThat(Recorded.run("@/etc/hostname")).isEqualTo(usage(
-                "Unmatched argument at index 0: '@/etc/hostname'. Do: see gitops --help."));
+        assertThat(Recorded.run("@/etc/hostname"))
+                .isEqualTo(usage("Unmatched argument at index 0: '@/etc/hostname'. Do: see gitops --help."));
         String digest = "0".repeat(64);
         assertThat(Recorded.run("apply", "prod", "--plan-digest", digest, "--approve", digest)
                         .code())

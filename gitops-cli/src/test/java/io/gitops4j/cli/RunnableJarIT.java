@@ -158,7 +158,13 @@ class RunnableJarIT {
         try (Program program = Program.start(
                 folder,
                 Map.of("SHOP_TOKEN", token),
-                List.of(Program.java().toString(), "-jar", Program.jar().toString(), "plan", "production", "--verbose"))) {
+                List.of(
+                        Program.java().toString(),
+                        "-jar",
+                        Program.jar().toString(),
+                        "plan",
+                        "production",
+                        "--verbose"))) {
             Recorded run = program.end();
             assertThat(run.code()).isEqualTo(ExitCode.FAILED);
             assertThat(run.err()).contains("    at io.gitops4j.");

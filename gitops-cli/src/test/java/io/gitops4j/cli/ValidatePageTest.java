@@ -26,9 +26,9 @@ class ValidatePageTest {
         String page = Files.readString(PAGE);
         if (Boolean.getBoolean("gitops4j.regenerate")) {
             page = COMMAND.matcher(page)
-                    .replaceAll(match -> Matcher.quoteReplacement(match.group()
-                                    .substring(0, match.start(2) - match.start())
-                            + printed(match.group(1)) + "```\n"));
+                    .replaceAll(match ->
+                            Matcher.quoteReplacement(match.group().substring(0, match.start(2) - match.start())
+                                    + printed(match.group(1)) + "```\n"));
             Files.writeString(PAGE, page);
         }
         List<DynamicTest> tests = COMMAND.matcher(page)
