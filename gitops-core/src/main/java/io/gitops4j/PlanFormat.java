@@ -1,5 +1,6 @@
 package io.gitops4j;
 
+import io.gitops4j.api.Document;
 import io.gitops4j.api.Plan;
 import io.gitops4j.core.internal.print.PlanDocument;
 import io.gitops4j.core.internal.print.PlanMarkdown;
@@ -16,7 +17,12 @@ public final class PlanFormat {
 
     /** For machines, on one line. */
     public static String json(Plan plan) {
-        return PlanDocument.of(plan).toJson();
+        return document(plan).toJson();
+    }
+
+    /** For machines, as a value: for programs that put more beside it. */
+    public static Document document(Plan plan) {
+        return PlanDocument.of(plan);
     }
 
     /** For a comment at a forge. */

@@ -43,6 +43,7 @@ final class PlanFormatTest {
     @Test
     void json() throws IOException {
         assertThat(PlanFormat.json(plan()) + "\n").isEqualTo(golden("plan.json"));
+        assertThat(PlanFormat.document(plan()).toJson() + "\n").isEqualTo(golden("plan.json"));
     }
 
     @Test

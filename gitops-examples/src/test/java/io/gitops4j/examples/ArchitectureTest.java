@@ -47,6 +47,7 @@ class ArchitectureTest {
         KUBERNETES,
         NOMAD,
         WEB,
+        CLI,
         TESTKIT,
         EXAMPLES;
 
@@ -67,6 +68,7 @@ class ArchitectureTest {
                         case KUBERNETES -> "\\.target\\.kubernetes(\\..*)?";
                         case NOMAD -> "\\.target\\.nomad(\\..*)?";
                         case WEB -> "\\.web(\\..*)?";
+                        case CLI -> "\\.cli(\\..*)?";
                         case TESTKIT -> "\\.testkit(\\..*)?";
                         case EXAMPLES -> "\\.examples(\\..*)?";
                     });
@@ -76,6 +78,7 @@ class ArchitectureTest {
             return switch (this) {
                 case API -> EnumSet.noneOf(Module.class);
                 case CORE, WAML, GIT, KUBERNETES, NOMAD, WEB -> EnumSet.of(API);
+                case CLI -> EnumSet.of(API, CORE, WAML);
                 case TESTKIT -> EnumSet.of(API, CORE);
                 case EXAMPLES -> EnumSet.allOf(Module.class);
             };

@@ -9,10 +9,14 @@ import java.util.Map;
 
 /** All of a validation as one JSON object, values as they are: JSON's own escapes keep them harmless. */
 final class JsonReport {
+    /** Of the shape: fields are added to it, and never renamed or taken away. */
+    private static final int VERSION = 1;
+
     private JsonReport() {}
 
     static String write(Validation validation) {
         Map<String, Object> report = new LinkedHashMap<>();
+        report.put("version", VERSION);
         report.put("valid", validation.valid());
         report.put("services", validation.services());
         report.put("errors", validation.count(Severity.ERROR));

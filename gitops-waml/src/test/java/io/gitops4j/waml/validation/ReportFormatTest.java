@@ -89,6 +89,7 @@ class ReportFormatTest {
     @Test
     void jsonHasAllOfIt() throws IOException {
         JsonNode report = new ObjectMapper().readTree(ReportFormat.JSON.write(ONE_OF_EACH));
+        assertThat(report.get("version").intValue()).isEqualTo(1);
         assertThat(report.get("valid").booleanValue()).isFalse();
         assertThat(report.get("services").intValue()).isEqualTo(3);
         assertThat(report.get("errors").intValue()).isEqualTo(2);

@@ -1,0 +1,52 @@
+package io.gitops4j.cli;
+
+import io.gitops4j.GitOps;
+import io.gitops4j.GitOpsConfig;
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsEngine;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.RunOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+
+/** Makes an engine for one command. */
+final class Engines {
+    private final Surroundings around;
+    private final GlobalOptions options;
+    private final Output output;
+
+    Engines(Surroundings around, GlobalOptions options, Output output) {
+        this.around = around;
+        this.options = options;
+        this.output = output;
+    }
+
+    /** Runs something with an engine, and closes it. */
+    int with(ToIntFunction<GitOpsEngine> body) {
+        GitOpsConfig config = GitOpsConfig.read(config());
+        try (GitOpsEngine engine =
+                GitOps.builder().config(config).listener(new Progress(output)).build()) {
+            return body.applyAsInt(engine);
+        }
+    }
+
+    /** Options of a run that Ctrl-C stops. */
+    RunOptions stoppable() {
+        return RunOptions.defaults().cancellation(around.cancellation().get());
+    }
+
+    private Path config() {
+        Path file = options.config().orElse(GlobalOptions.DEFAULT_CONFIG);
+        if (options.config().isEmpty() && !Files.exists(file)) {
+            throw new GitOpsException(
+                    FailureKind.CONFIG,
+                    Diagnostic.error("CLI-CONFIG")
+                            .what("there is no " + file + " in this folder")
+                            .remedy("name the configuration with --config FILE")
+                            .build());
+        }
+        return file;
+    }
+}
