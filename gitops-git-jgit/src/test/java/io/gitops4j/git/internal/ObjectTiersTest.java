@@ -1,4 +1,4 @@
-package io.gitops4j.git.internal.history;
+package io.gitops4j.git.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
