@@ -1,4 +1,4 @@
-/** Sources, history and releases in Git, with JGit. */
+/** Sources, history, releases and rendered services in Git, with JGit. */
 module io.gitops4j.git {
     exports io.gitops4j.git;
 

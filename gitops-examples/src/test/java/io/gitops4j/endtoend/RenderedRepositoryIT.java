@@ -57,7 +57,8 @@ class RenderedRepositoryIT {
     }
 
     @Test
-    @DisplayName("a deployment is one commit with the native files and their deployment's number, and the next run writes nothing")
+    @DisplayName(
+            "a deployment is one commit with the native files and their deployment's number, and the next run writes nothing")
     void deploys() throws IOException {
         String revision = world.declare(Map.of("orders/.weave.yaml", manifest("1.0.0", "info")));
         long number = deploy();
@@ -149,8 +150,7 @@ class RenderedRepositoryIT {
         assertThat(world.directories("production/shop")).containsExactlyInAnyOrder("cart", "keep");
         assertThat(world.log().get(0)).startsWith("Remove orders from production, deployment ");
 
-        world.declare(
-                Map.of("cart/.weave.yaml", manifest("1.0.0", "info").replace("orders", "cart")));
+        world.declare(Map.of("cart/.weave.yaml", manifest("1.0.0", "info").replace("orders", "cart")));
         ReconcileResult refused = engine.reconcile(ENVIRONMENT);
         assertThat(refused.service(ServiceId.of("cart")).orElseThrow().diagnostics())
                 .extracting(Diagnostic::code)
@@ -164,7 +164,8 @@ class RenderedRepositoryIT {
     void refusesSecrets() {
         world.declare(Map.of(
                 "orders/.weave.yaml",
-                manifest("1.0.0", "info").replace("{name: LEVEL, value: info}", "{name: DB_PASSWORD, value: hush-4711}")));
+                manifest("1.0.0", "info")
+                        .replace("{name: LEVEL, value: info}", "{name: DB_PASSWORD, value: hush-4711}")));
         ReconcileResult result = engine.reconcile(ENVIRONMENT);
         assertThat(result.plan().orElseThrow().services().get(0).verdict()).isEqualTo(Verdict.INVALID);
         assertThat(result.service(ORDERS).orElseThrow().diagnostics())
@@ -172,7 +173,9 @@ class RenderedRepositoryIT {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.position().orElseThrow().toString()).startsWith("orders/.weave.yaml:8:");
-                    assertThat(finding.toString()).contains("DB_PASSWORD", "vault:path#key").doesNotContain("hush");
+                    assertThat(finding.toString())
+                            .contains("DB_PASSWORD", "vault:path#key")
+                            .doesNotContain("hush");
                 });
         assertThat(result.toString()).doesNotContain("hush");
     }

@@ -15,7 +15,8 @@ public final class GitRenderedOptions {
     static final int DEFAULT_KEEP = 5;
 
     private static final int MOST_KEPT = 1_000;
-    private static final Pattern CLUSTER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
+    private static final Pattern CLUSTER =
+            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*");
 
     private final GitOptions repository;
     private final String environment;

@@ -14,8 +14,8 @@ public final class GitRenderedStoreProvider implements RenderedStoreProvider {
     private static final ConfigKey<String> BRANCH = ConfigKey.string(
                     "branch", "branch to commit to; made by the first commit where it is not there")
             .defaultsTo(GitOptions.DEFAULT_REF);
-    private static final ConfigKey<String> CLUSTER = ConfigKey.string(
-            "cluster", "directory of all services, `/`-separated; without it the environment's name");
+    private static final ConfigKey<String> CLUSTER =
+            ConfigKey.string("cluster", "directory of all services, `/`-separated; without it the environment's name");
     private static final ConfigKey<Integer> KEEP = ConfigKey.integer(
                     "keep", "how many deployments of a service stay as directories")
             .defaultsTo(GitRenderedOptions.DEFAULT_KEEP);

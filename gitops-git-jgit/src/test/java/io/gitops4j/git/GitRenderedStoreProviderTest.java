@@ -56,7 +56,8 @@ class GitRenderedStoreProviderTest extends ProviderContract<RenderedStore> {
                         .close())
                 .isInstanceOfSatisfying(
                         GitOpsException.class,
-                        e -> org.assertj.core.api.Assertions.assertThat(e.kind()).isEqualTo(FailureKind.CONFIG))
+                        e -> org.assertj.core.api.Assertions.assertThat(e.kind())
+                                .isEqualTo(FailureKind.CONFIG))
                 .hasMessageContaining(option)
                 .hasMessageContaining("Do: ");
     }

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a repository of rendered services holds, read with git itself. */
 @RealGit
 class GitRenderedStoreTest {
-    private static final Map<String, String> ONE = Map.of("deployment-cart.yaml", "image: 1\n", "service-cart.yaml", "a: b\n");
+    private static final Map<String, String> ONE =
+            Map.of("deployment-cart.yaml", "image: 1\n", "service-cart.yaml", "a: b\n");
     private static final Map<String, String> TWO = Map.of("deployment-cart.yaml", "image: 2\n");
 
     @TempDir
@@ -79,7 +80,8 @@ class GitRenderedStoreTest {
     }
 
     @Test
-    @DisplayName("a commit says in words and in trailers what was deployed where, from which revision and as which deployment")
+    @DisplayName(
+            "a commit says in words and in trailers what was deployed where, from which revision and as which deployment")
     void logReadsWell() {
         RenderedBed.deploy(store, CART, 3, ONE);
         RenderedBed.deploy(store, CART, 5, TWO);
@@ -89,7 +91,8 @@ class GitRenderedStoreTest {
                         "Remove cart from production, deployment 7",
                         "Deploy cart to production, deployment 5",
                         "Deploy cart to production, deployment 3");
-        assertThat(bed.remote().bareGit("log", "-1", "--format=%an <%ae>%n%B", "main~1")).isEqualTo("""
+        assertThat(bed.remote().bareGit("log", "-1", "--format=%an <%ae>%n%B", "main~1"))
+                .isEqualTo("""
                 GitOps4J <gitops4j@localhost>
                 Deploy cart to production, deployment 5
 
@@ -169,8 +172,7 @@ class GitRenderedStoreTest {
         assertThat(now.version()).isNotEqualTo(seen.version());
         bed.commitByHand("production/shop/README.md", "by hand, newer");
         Change update = RenderedBed.change(CART, TWO, Optional.of(now));
-        ApplyOutcome outcome =
-                store.apply(RenderedBed.request(update, OptionalLong.of(2), TWO), TestOperation.live());
+        ApplyOutcome outcome = store.apply(RenderedBed.request(update, OptionalLong.of(2), TWO), TestOperation.live());
         assertThat(outcome.status()).isEqualTo(Status.APPLIED);
         assertThat(bed.show("production/shop/README.md")).isEqualTo("by hand, newer");
         assertThat(bed.show("production/shop/cart/notes/README.md")).isEqualTo("by hand");
@@ -229,7 +231,9 @@ class GitRenderedStoreTest {
         try (GitHttpServer server = GitHttpServer.start()) {
             server.createRepository("rendered");
             RenderedBed behind = new RenderedBed(TestRemote.of(
-                    scratch.resolve("http"), server.folder("rendered"), server.uri("rendered").toString()));
+                    scratch.resolve("http"),
+                    server.folder("rendered"),
+                    server.uri("rendered").toString()));
             Path hook = server.folder("rendered").resolve("hooks/update");
             Files.createDirectories(hook.getParent());
             Files.writeString(hook, "#!/bin/sh\necho protected >&2; exit 1\n");
@@ -252,14 +256,17 @@ class GitRenderedStoreTest {
         server.restore();
         server.createRepository("steady");
         RenderedBed behind = new RenderedBed(TestRemote.of(
-                scratch.resolve("http"), server.folder("steady"), server.uri("steady").toString()));
+                scratch.resolve("http"),
+                server.folder("steady"),
+                server.uri("steady").toString()));
         try (RenderedStore there = behind.store()) {
             RenderedBed.deploy(there, CART, 1, ONE);
             RenderedBed.live(there, CART);
             long asked = server.requestCounts().of("info/refs upload-pack");
             long fetched = server.requestCounts().of("upload-pack");
             assertThat(RenderedBed.live(there, CART)).isPresent();
-            assertThat(server.requestCounts().of("info/refs upload-pack") - asked).isEqualTo(1);
+            assertThat(server.requestCounts().of("info/refs upload-pack") - asked)
+                    .isEqualTo(1);
             // Version 2 of the protocol lists refs with a request of its own.
             assertThat(server.requestCounts().of("upload-pack") - fetched).isLessThanOrEqualTo(1);
         }

@@ -46,8 +46,7 @@ final class RenderedBed {
     }
 
     GitRenderedOptions.Builder options(String machine, String cluster) {
-        GitOptions repository = GitOptions.builder(
-                        remote.url(), remote.cache().resolveSibling("cache-" + machine))
+        GitOptions repository = GitOptions.builder(remote.url(), remote.cache().resolveSibling("cache-" + machine))
                 .allowFile(true)
                 .allowHttp(true)
                 .build();
@@ -88,17 +87,16 @@ final class RenderedBed {
     }
 
     static Optional<LiveResource> live(RenderedStore store, ResourceId id) {
-        return store
-                .observe(new ObserveRequest(OWNER, Set.of(id), false), TestOperation.live())
-                .resources()
-                .stream()
+        return store.observe(new ObserveRequest(OWNER, Set.of(id), false), TestOperation.live()).resources().stream()
                 .filter(live -> live.id().equals(id))
                 .findFirst();
     }
 
     /** Paths of the newest commit, below a directory. */
     List<String> files(String directory) {
-        return remote.bareGit("ls-tree", "-r", "--name-only", "main", directory).lines().toList();
+        return remote.bareGit("ls-tree", "-r", "--name-only", "main", directory)
+                .lines()
+                .toList();
     }
 
     String show(String path) {

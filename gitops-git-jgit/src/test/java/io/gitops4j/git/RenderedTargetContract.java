@@ -29,7 +29,8 @@ abstract class RenderedTargetContract extends TargetContract {
 
     @Override
     protected Supplier<String> makeForeign(DesiredResource like) {
-        String directory = "production/" + like.id().namespace() + "/" + like.id().name();
+        String directory =
+                "production/" + like.id().namespace() + "/" + like.id().name();
         bed().commitByHand(directory + "/latest/made.yaml", "made: by hand\n");
         return () -> bed().content(directory);
     }

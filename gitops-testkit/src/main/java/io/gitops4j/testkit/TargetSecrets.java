@@ -46,7 +46,9 @@ final class TargetSecrets {
                 });
         Shown shown = new Shown();
         shown.findings(rendering.diagnostics());
-        rendering.resources().forEach(resource -> shown.texts(resource, resource.body().toJson()));
+        rendering
+                .resources()
+                .forEach(resource -> shown.texts(resource, resource.body().toJson()));
         assertThat(shown.texts).allSatisfy(text -> assertThat(text).doesNotContain(OLD));
     }
 

@@ -65,10 +65,7 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
 
     private Optional<Ref> find(CacheRepository repository, Operation operation) throws IOException {
         return remote.connect(
-                repository,
-                operation,
-                ref.candidates(),
-                connection -> RefChoice.choose(ref, connection.getRefsMap()));
+                repository, operation, ref.candidates(), connection -> RefChoice.choose(ref, connection.getRefsMap()));
     }
 
     private List<Ref> branches(CacheRepository repository, Operation operation) throws IOException {

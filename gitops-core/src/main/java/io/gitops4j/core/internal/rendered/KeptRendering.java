@@ -60,8 +60,8 @@ final class KeptRendering {
             problems.addAll(rendering.diagnostics());
             return new Rendering(List.of(), problems);
         }
-        ResourceId id = new ResourceId(
-                RenderedStore.KIND, spec.namespace(), spec.id().runtimeName());
+        ResourceId id =
+                new ResourceId(RenderedStore.KIND, spec.namespace(), spec.id().runtimeName());
         return new Rendering(List.of(DesiredResource.of(id, spec.id(), Document.of(files))), rendering.diagnostics());
     }
 

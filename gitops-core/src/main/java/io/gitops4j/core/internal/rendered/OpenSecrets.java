@@ -48,7 +48,8 @@ final class OpenSecrets {
                 Severity.ERROR,
                 "RENDERED-SECRET",
                 path,
-                "the value of '" + name + "' looks like a secret, and whoever reads the repository would see it for ever",
+                "the value of '" + name
+                        + "' looks like a secret, and whoever reads the repository would see it for ever",
                 "put it into the secret store and refer to it: vault:path#key");
     }
 }

@@ -51,8 +51,8 @@ final class ApplyStage {
                             wanted.putIfAbsent(change.id(), new Shared(change, Attempt.of(deployment, plan))));
         }
         List<Shared> changes = List.copyOf(wanted.values());
-        List<WriteResult> results = parallel.map(
-                changes, shared -> writer.write(shared.change(), shared.attempt(), operation, events));
+        List<WriteResult> results =
+                parallel.map(changes, shared -> writer.write(shared.change(), shared.attempt(), operation, events));
         Map<ResourceId, WriteResult> byId = new HashMap<>();
         for (int i = 0; i < changes.size(); i++) {
             byId.put(changes.get(i).change().id(), results.get(i));

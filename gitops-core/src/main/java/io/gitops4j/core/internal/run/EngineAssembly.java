@@ -204,8 +204,8 @@ public final class EngineAssembly {
             Optional<PluginBinding> binding = environment.renderTo();
             if (binding.isPresent()) {
                 factory.make(providers.renderedStores(), "environments." + name + ".renderTo", name, binding.get())
-                        .ifPresent(store -> targets.computeIfPresent(
-                                name, (same, renderer) -> new KeptTarget(renderer, store)));
+                        .ifPresent(store ->
+                                targets.computeIfPresent(name, (same, renderer) -> new KeptTarget(renderer, store)));
             }
         }
     }

@@ -60,7 +60,9 @@ class KeptTargetTest {
     @DisplayName("two resources that would be one file are refused, both named")
     void sameFile() {
         Rendering rendering = render(
-                spec("shop"), resource("a.example/Route", "cart", Map.of()), resource("b.example/Route", "cart", Map.of()));
+                spec("shop"),
+                resource("a.example/Route", "cart", Map.of()),
+                resource("b.example/Route", "cart", Map.of()));
         assertThat(rendering.resources()).isEmpty();
         assertThat(rendering.diagnostics()).singleElement().satisfies(finding -> {
             assertThat(finding.code()).isEqualTo("RENDERED-NAME");
@@ -71,17 +73,20 @@ class KeptTargetTest {
     @Test
     @DisplayName("names that lead elsewhere are refused")
     void illegalNames() {
-        assertThat(render(spec("../shop"), resource("Service", "cart", Map.of())).diagnostics())
+        assertThat(render(spec("../shop"), resource("Service", "cart", Map.of()))
+                        .diagnostics())
                 .extracting(Diagnostic::code, Diagnostic::path)
                 .containsExactly(tuple("RENDERED-NAME", "namespace"));
         assertThat(render(spec(""), resource("Service", "cart", Map.of())).resources())
                 .isEmpty();
-        assertThat(render(spec("shop"), resource("Service", "../../cart", Map.of())).resources())
+        assertThat(render(spec("shop"), resource("Service", "../../cart", Map.of()))
+                        .resources())
                 .isEmpty();
     }
 
     @Test
-    @DisplayName("a value that looks like a secret is refused at its place, and one that only the renderer knows of by its name")
+    @DisplayName(
+            "a value that looks like a secret is refused at its place, and one that only the renderer knows of by its name")
     void secrets() {
         ServiceSpec open = spec("shop").toBuilder()
                 .containers(List.of(Container.named("app")
@@ -97,8 +102,10 @@ class KeptTargetTest {
             assertThat(finding.path()).isEqualTo("containers[0].env[1]");
             assertThat(finding.toString()).contains("'TOKEN'").doesNotContain("hush");
         });
-        assertThat(render(spec("shop"), resource("Service", "cart", Map.of("key", "hush"))
-                                .masking(Set.of("key")))
+        assertThat(render(
+                                spec("shop"),
+                                resource("Service", "cart", Map.of("key", "hush"))
+                                        .masking(Set.of("key")))
                         .diagnostics())
                 .extracting(Diagnostic::code)
                 .containsExactly("RENDERED-SECRET");
@@ -136,8 +143,7 @@ class KeptTargetTest {
         target.apply(new ApplyRequest("me", Change.create(wanted, "new")), new EndlessOperation());
         target.apply(new ApplyRequest("me", Change.delete(live(wanted), "gone")), new EndlessOperation());
         assertThat(kept.applied.get(0).files()).containsOnlyKeys("a.yaml");
-        assertThat(kept.applied.get(0).files().get("a.yaml").lines())
-                .contains("\"on\": \"y\"", "\"n\": 1");
+        assertThat(kept.applied.get(0).files().get("a.yaml").lines()).contains("\"on\": \"y\"", "\"n\": 1");
         assertThat(kept.applied.get(1).files()).isEmpty();
     }
 
@@ -146,8 +152,7 @@ class KeptTargetTest {
     void capabilities() {
         assertThat(new KeptTarget(new Renderer(List.of(), Capability.RULES, Capability.HEALTH), new Kept())
                         .capabilities())
-                .containsExactlyInAnyOrder(
-                        Capability.NATIVE_PREVIEW, Capability.CONCURRENT_APPLY, Capability.RULES);
+                .containsExactlyInAnyOrder(Capability.NATIVE_PREVIEW, Capability.CONCURRENT_APPLY, Capability.RULES);
     }
 
     private static Preview preview(KeptTarget target, DesiredResource wanted) {

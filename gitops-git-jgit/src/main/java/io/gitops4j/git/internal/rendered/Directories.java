@@ -61,9 +61,7 @@ record Directories(ObjectId tree, Map<ResourceId, Directory> services) {
             return Optional.empty();
         }
         try (TreeWalk walk = TreeWalk.forPath(reader, path, root)) {
-            return walk == null
-                    ? Optional.empty()
-                    : Optional.of(read(reader, walk.getObjectId(0), walk.isSubtree()));
+            return walk == null ? Optional.empty() : Optional.of(read(reader, walk.getObjectId(0), walk.isSubtree()));
         }
     }
 

@@ -19,7 +19,8 @@ record Directory(ObjectId content, boolean folder, Optional<Mark> mark) {
 
     /** Who made it, for people. */
     String madeBy() {
-        return mark.map(found -> "the owner '" + found.owner() + "'").orElse(folder ? "" : "somebody who put a file there");
+        return mark.map(found -> "the owner '" + found.owner() + "'")
+                .orElse(folder ? "" : "somebody who put a file there");
     }
 
     LiveResource live(ResourceId id, String owner) {

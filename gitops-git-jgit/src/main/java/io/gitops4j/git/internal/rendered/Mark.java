@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param service that it was made for
  */
 record Mark(String owner, ServiceId service) {
-    private static final String HEADER = "# GitOps4J keeps this directory. latest/ is what is wanted now; a number is a deployment, and"
-            + " what it wanted.\n";
+    private static final String HEADER =
+            "# GitOps4J keeps this directory. latest/ is what is wanted now; a number is a deployment, and"
+                    + " what it wanted.\n";
     private static final String OWNER = "owner: ";
     private static final String SERVICE = "service: ";
 

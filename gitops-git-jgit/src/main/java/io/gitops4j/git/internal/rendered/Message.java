@@ -14,7 +14,10 @@ record Message(String environment, ApplyRequest request) {
         Change change = request.change();
         boolean removal = change.kind() == ChangeKind.DELETE;
         List<String> lines = new ArrayList<>();
-        lines.add(visible((removal ? "Remove " : "Deploy ") + change.service() + (removal ? " from " : " to ") + environment)
+        lines.add(visible((removal ? "Remove " : "Deploy ")
+                        + change.service()
+                        + (removal ? " from " : " to ")
+                        + environment)
                 + number());
         lines.add("");
         lines.add(visible(request.revision()
@@ -34,7 +37,9 @@ record Message(String environment, ApplyRequest request) {
     }
 
     private String number() {
-        return request.deployment().isPresent() ? ", deployment " + request.deployment().getAsLong() : "";
+        return request.deployment().isPresent()
+                ? ", deployment " + request.deployment().getAsLong()
+                : "";
     }
 
     private static String trailer(Revision revision) {

@@ -41,8 +41,8 @@ public final class RenderedDirectories {
             CachedRemote repository, String branch, String environment, String cluster, int keep, Clock clock) {
         this.repository = repository;
         this.layout = new Layout(cluster);
-        RenderedWriter writer = new RenderedWriter(
-                repository, new RenderedWriter.Setting(layout, branch, environment, keep, clock));
+        RenderedWriter writer =
+                new RenderedWriter(repository, new RenderedWriter.Setting(layout, branch, environment, keep, clock));
         this.push = new SharedPush(writer::write);
     }
 

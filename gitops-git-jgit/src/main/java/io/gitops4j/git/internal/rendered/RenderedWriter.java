@@ -109,8 +109,8 @@ final class RenderedWriter {
         if (newest.equals(tip)) {
             return new Written(outcomes, new RefPush(RefPush.Outcome.DONE, ""));
         }
-        RefPush push = RefPush.push(
-                repository.remote(), objects, setting.branch(), tip, newest.orElseThrow(), operation);
+        RefPush push =
+                RefPush.push(repository.remote(), objects, setting.branch(), tip, newest.orElseThrow(), operation);
         if (push.outcome() == RefPush.Outcome.DONE) {
             CommitFetch.remember(objects, newest.get());
             tiers.run(objects, operation);
@@ -125,8 +125,7 @@ final class RenderedWriter {
         try {
             return edited(edit, root, rendered);
         } catch (GitOpsException e) {
-            return new Edited(
-                    root, ApplyOutcome.refused(e.kind(), e.failure().diagnostic()));
+            return new Edited(root, ApplyOutcome.refused(e.kind(), e.failure().diagnostic()));
         }
     }
 
@@ -147,8 +146,8 @@ final class RenderedWriter {
         }
         ObjectId before = there.map(Directory::content).orElse(GitTree.EMPTY);
         ObjectId after = new ServiceEdit(edit, setting.keep()).deploy(before, rendered);
-        LiveResource now = new Directory(after, true, Optional.of(new Mark(owner, change.service())))
-                .live(change.id(), owner);
+        LiveResource now =
+                new Directory(after, true, Optional.of(new Mark(owner, change.service()))).live(change.id(), owner);
         if (after.equals(before)) {
             return new Edited(root, ApplyOutcome.unchanged(now));
         }
@@ -157,20 +156,21 @@ final class RenderedWriter {
 
     /** A commit needs its tree, also where nothing is left in it. */
     private static ObjectId whole(TreeEdit edit, ObjectId root) throws IOException {
-        return root.equals(GitTree.EMPTY)
-                ? edit.inserter().insert(new TreeFormatter())
-                : root;
+        return root.equals(GitTree.EMPTY) ? edit.inserter().insert(new TreeFormatter()) : root;
     }
 
     private static Optional<ApplyOutcome> conflict(Change change, String owner, Optional<Directory> there) {
         if (change.kind() == ChangeKind.CREATE) {
-            return there.map(directory -> conflict(change.id(), "it is there already", "nothing; the next plan sees it"));
+            return there.map(
+                    directory -> conflict(change.id(), "it is there already", "nothing; the next plan sees it"));
         }
         if (there.isEmpty()) {
             return Optional.of(conflict(change.id(), "it is gone", "nothing; the next plan sees it"));
         }
         if (!there.get().ownedBy(owner)) {
-            String by = there.get().madeBy().isEmpty() ? "" : " but that of " + there.get().madeBy();
+            String by = there.get().madeBy().isEmpty()
+                    ? ""
+                    : " but that of " + there.get().madeBy();
             return Optional.of(conflict(
                     change.id(),
                     "it does not carry the mark of '" + owner + "'" + by,
@@ -216,7 +216,8 @@ final class RenderedWriter {
                 FailureKind.REJECTED,
                 Diagnostic.error("GIT-PUSH")
                         .what(repository.remote().url() + " does not take the commit: " + answer)
-                        .remedy("give the login the right to push to " + setting.branch() + ", or set branch to another")
+                        .remedy("give the login the right to push to " + setting.branch()
+                                + ", or set branch to another")
                         .build());
     }
 

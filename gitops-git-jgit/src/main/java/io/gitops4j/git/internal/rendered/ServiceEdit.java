@@ -30,8 +30,7 @@ record ServiceEdit(TreeEdit edit, int keep) {
         if (!directory.equals(GitTree.EMPTY) && latest.equals(latest(directory))) {
             return directory;
         }
-        Mark mark = new Mark(
-                change.request().owner(), change.request().change().service());
+        Mark mark = new Mark(change.request().owner(), change.request().change().service());
         ObjectId changed = edit.with(directory, Layout.MARK, TreeEdit.Entry.file(blob(mark.text())));
         edit.inserter().flush();
         changed = edit.with(changed, Layout.LATEST, latest);

@@ -20,8 +20,8 @@ import io.gitops4j.testkit.TestOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,7 +90,10 @@ class SharedPushTest {
                 batches.add(names(changes));
                 throw new GitOpsException(
                         FailureKind.CANCELLED,
-                        Diagnostic.error("OPERATION-CANCELLED").what("over").remedy("nothing").build());
+                        Diagnostic.error("OPERATION-CANCELLED")
+                                .what("over")
+                                .remedy("nothing")
+                                .build());
             }
             return firstWaits(changes, operation);
         });
@@ -126,7 +129,10 @@ class SharedPushTest {
             }
             throw new GitOpsException(
                     FailureKind.REJECTED,
-                    Diagnostic.error("GIT-PUSH").what("protected").remedy("nothing").build());
+                    Diagnostic.error("GIT-PUSH")
+                            .what("protected")
+                            .remedy("nothing")
+                            .build());
         });
         Future<ApplyOutcome> first = threads.submit(() -> push.apply(change("first"), TestOperation.live()));
         firstIsPushing.await();
@@ -169,8 +175,8 @@ class SharedPushTest {
     }
 
     private static RenderedChange change(String name) {
-        DesiredResource desired = DesiredResource.of(
-                new ResourceId("rendered", "shop", name), ServiceId.of(name), Document.of(Map.of()));
+        DesiredResource desired =
+                DesiredResource.of(new ResourceId("rendered", "shop", name), ServiceId.of(name), Document.of(Map.of()));
         return new RenderedChange(new ApplyRequest("me", Change.create(desired, "test")), Map.of());
     }
 }
