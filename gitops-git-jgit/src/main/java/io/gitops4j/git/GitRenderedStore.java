@@ -42,7 +42,8 @@ public final class GitRenderedStore implements RenderedStore {
         GitLimits limits = GitConnections.limits(repository);
         this.cache = new GitCache(repository.cacheDirectory(), limits);
         this.directories = new RenderedDirectories(
-                new CachedRemote(GitConnections.remote(repository), cache, GitRef.parse(branch), "", limits),
+                // A service may be called con, which Windows takes for a device.
+                new CachedRemote(GitConnections.withAnyNames(repository), cache, GitRef.parse(branch), "", limits),
                 branch,
                 options.environment(),
                 options.cluster(),

@@ -1,5 +1,6 @@
 package io.gitops4j.git;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitops4j.api.FailureKind;
@@ -56,7 +57,7 @@ class GitRenderedStoreProviderTest extends ProviderContract<RenderedStore> {
                         .close())
                 .isInstanceOfSatisfying(
                         GitOpsException.class,
-                        e -> org.assertj.core.api.Assertions.assertThat(e.kind())
+                        e -> assertThat(e.kind())
                                 .isEqualTo(FailureKind.CONFIG))
                 .hasMessageContaining(option)
                 .hasMessageContaining("Do: ");

@@ -333,6 +333,15 @@ class GitRenderedStoreTest {
     }
 
     @Test
+    @DisplayName("a service with the name of a Windows device does not lock other machines out of the repository")
+    void deviceNames() {
+        RenderedBed.deploy(store, RenderedBed.id("aux"), 1, ONE);
+        try (RenderedStore other = bed.store("2", "production")) {
+            assertThat(RenderedBed.live(other, RenderedBed.id("aux"))).isPresent();
+        }
+    }
+
+    @Test
     @DisplayName("a cache that vanished is made anew")
     void cacheMayVanish() throws IOException {
         RenderedBed.deploy(store, CART, 1, ONE);

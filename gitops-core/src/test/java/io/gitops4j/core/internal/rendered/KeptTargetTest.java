@@ -115,7 +115,7 @@ class KeptTargetTest {
     @DisplayName("a difference in the text alone is one, and a file of somebody else is not quoted")
     void previews() {
         Kept kept = new Kept();
-        KeptTarget target = new KeptTarget(new Renderer(List.of()), kept);
+        KeptTarget target = new KeptTarget(new Renderer(List.of(), Set.of()), kept);
         DesiredResource wanted = DesiredResource.of(
                 new ResourceId("rendered", "shop", "cart"), CART, Document.of(Map.of("a.yaml", Map.of("x", 1))));
         kept.files = Map.of("a.yaml", HEADER + "x: 1\n");
@@ -135,7 +135,7 @@ class KeptTargetTest {
     @DisplayName("an apply hands over the text of every file, a removal none")
     void applies() {
         Kept kept = new Kept();
-        KeptTarget target = new KeptTarget(new Renderer(List.of()), kept);
+        KeptTarget target = new KeptTarget(new Renderer(List.of(), Set.of()), kept);
         DesiredResource wanted = DesiredResource.of(
                 new ResourceId("rendered", "shop", "cart"),
                 CART,
@@ -150,7 +150,7 @@ class KeptTargetTest {
     @Test
     @DisplayName("it keeps rules where the renderer does, and tells no health")
     void capabilities() {
-        assertThat(new KeptTarget(new Renderer(List.of(), Capability.RULES, Capability.HEALTH), new Kept())
+        assertThat(new KeptTarget(new Renderer(List.of(), Set.of(Capability.RULES, Capability.HEALTH)), new Kept())
                         .capabilities())
                 .containsExactlyInAnyOrder(Capability.NATIVE_PREVIEW, Capability.CONCURRENT_APPLY, Capability.RULES);
     }
@@ -164,7 +164,7 @@ class KeptTargetTest {
     }
 
     private static Rendering render(ServiceSpec spec, DesiredResource... resources) {
-        try (KeptTarget target = new KeptTarget(new Renderer(List.of(resources)), new Kept())) {
+        try (KeptTarget target = new KeptTarget(new Renderer(List.of(resources), Set.of()), new Kept())) {
             return target.render(new RenderRequest("prod", "me", spec));
         }
     }
@@ -180,12 +180,7 @@ class KeptTargetTest {
     }
 
     /** Renders what it is told, and must be asked for nothing else. */
-    private record Renderer(List<DesiredResource> resources, Capability... declared) implements Target {
-        @Override
-        public Set<Capability> capabilities() {
-            return Set.of(declared);
-        }
-
+    private record Renderer(List<DesiredResource> resources, Set<Capability> capabilities) implements Target {
         @Override
         public Rendering render(RenderRequest request) {
             return new Rendering(resources, List.of());
