@@ -1,4 +1,4 @@
-/** Sources, history and releases in Git, with JGit. */
+/** Sources, history, releases and rendered services in Git, with JGit. */
 module io.gitops4j.git {
     exports io.gitops4j.git;
 
@@ -11,6 +11,8 @@ module io.gitops4j.git {
 
     provides io.gitops4j.spi.HistoryStoreProvider with
             io.gitops4j.git.GitHistoryStoreProvider;
+    provides io.gitops4j.spi.RenderedStoreProvider with
+            io.gitops4j.git.GitRenderedStoreProvider;
     provides io.gitops4j.spi.SourceProvider with
             io.gitops4j.git.GitSourceProvider;
 }

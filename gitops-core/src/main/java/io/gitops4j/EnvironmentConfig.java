@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public final class EnvironmentConfig {
     private final String name;
     private final Optional<PluginBinding> target;
+    private final Optional<PluginBinding> renderTo;
     private final Optional<PluginBinding> secretChecker;
     private final Map<String, String> labels;
     private final List<String> sources;
@@ -21,6 +22,7 @@ public final class EnvironmentConfig {
     private EnvironmentConfig(Builder builder) {
         this.name = builder.name;
         this.target = builder.target;
+        this.renderTo = builder.renderTo;
         this.secretChecker = builder.secretChecker;
         this.labels = builder.labels;
         this.sources = builder.sources;
@@ -42,6 +44,11 @@ public final class EnvironmentConfig {
     /** Where to; absent where the embedder hands a ready-made target to the engine's builder. */
     public Optional<PluginBinding> target() {
         return target;
+    }
+
+    /** Where what the target renders is kept instead of being deployed; absent where the target itself is written to. */
+    public Optional<PluginBinding> renderTo() {
+        return renderTo;
     }
 
     /** Who says whether secrets are there; absent where nobody is asked, or the embedder hands a ready-made one to the builder. */
@@ -83,6 +90,7 @@ public final class EnvironmentConfig {
     public static final class Builder {
         private final String name;
         private Optional<PluginBinding> target = Optional.empty();
+        private Optional<PluginBinding> renderTo = Optional.empty();
         private Optional<PluginBinding> secretChecker = Optional.empty();
         private Map<String, String> labels = Map.of();
         private List<String> sources = List.of();
@@ -97,6 +105,12 @@ public final class EnvironmentConfig {
         /** Where to. */
         public Builder target(PluginBinding value) {
             this.target = Optional.of(value);
+            return this;
+        }
+
+        /** Keeps what the target renders, for another program to deploy; nothing is sent to the target. */
+        public Builder renderTo(PluginBinding value) {
+            this.renderTo = Optional.of(value);
             return this;
         }
 

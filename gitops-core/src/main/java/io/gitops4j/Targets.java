@@ -1,6 +1,8 @@
 package io.gitops4j;
 
 import io.gitops4j.core.internal.directory.DirectoryTarget;
+import io.gitops4j.core.internal.rendered.KeptTarget;
+import io.gitops4j.spi.RenderedStore;
 import io.gitops4j.spi.Target;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,5 +17,14 @@ public final class Targets {
      */
     public static Target directory(Path directory) {
         return new DirectoryTarget(directory, true, Clock.systemUTC());
+    }
+
+    /**
+     * Keeps what a target renders in a store, for another program to deploy; the target is asked for nothing else. Both are closed
+     * with the one returned. A value that looks like a secret is refused ({@code RENDERED-SECRET}), and what services share, such as
+     * a namespace, is left out.
+     */
+    public static Target kept(Target renderer, RenderedStore store) {
+        return new KeptTarget(renderer, store);
     }
 }

@@ -38,6 +38,7 @@ class GitOpsConfigTest {
                 target: kubernetes
                 options:
                   kubeconfig: file:/etc/kube/prod
+                renderTo: {provider: git, options: {url: "https://git.example.com/rendered.git"}}
                 labels: {class: production}
                 sources: [apps]
                 policies: [office-hours]
@@ -66,6 +67,8 @@ class GitOpsConfigTest {
         assertThat(config.store()).isEqualTo(PluginBinding.of("memory"));
         EnvironmentConfig prod = config.environments().get("prod-1");
         assertThat(prod.target()).contains(PluginBinding.of("kubernetes", Map.of("kubeconfig", "file:/etc/kube/prod")));
+        assertThat(prod.renderTo())
+                .contains(PluginBinding.of("git", Map.of("url", "https://git.example.com/rendered.git")));
         assertThat(prod.labels()).containsExactly(Map.entry("class", "production"));
         assertThat(prod.sources()).containsExactly("apps");
         assertThat(prod.policies()).containsExactly("office-hours");

@@ -21,13 +21,22 @@ final class GitConnections {
      * @throws io.gitops4j.api.GitOpsException CONFIG when the URL is refused
      */
     static GitRemote remote(GitOptions options) {
+        return remote(options, options.portableNames());
+    }
+
+    /** The same, whatever names the repository has: for one that we write ourselves. */
+    static GitRemote withAnyNames(GitOptions options) {
+        return remote(options, false);
+    }
+
+    private static GitRemote remote(GitOptions options, boolean portableNames) {
         return new GitRemote(new RemoteSettings(
                 GitUrl.parse(options.url(), options.allowHttp(), options.allowFile()),
                 options.password().map(password -> new PasswordLogin(options.username(), password)),
                 options.sshPrivateKey(),
                 options.knownHosts(),
                 options.timeout(),
-                options.portableNames(),
+                portableNames,
                 options.cacheDirectory().resolve("no-home")));
     }
 }

@@ -6,6 +6,7 @@ import io.gitops4j.api.Change;
 import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.LiveResource;
+import io.gitops4j.api.Severity;
 import io.gitops4j.api.spec.Container;
 import io.gitops4j.api.spec.EnvVar;
 import io.gitops4j.api.spec.ServiceSpec;
@@ -13,6 +14,8 @@ import io.gitops4j.spi.ApplyOutcome;
 import io.gitops4j.spi.HealthRequest;
 import io.gitops4j.spi.Preview;
 import io.gitops4j.spi.PreviewRequest;
+import io.gitops4j.spi.RenderRequest;
+import io.gitops4j.spi.Rendering;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +27,32 @@ final class TargetSecrets {
     private TargetSecrets() {}
 
     static void shownNowhere(TargetBench bench) {
+        if (bench.subject().refusesPlainSecrets()) {
+            refused(bench);
+        } else {
+            masked(bench);
+        }
+    }
+
+    private static void refused(TargetBench bench) {
+        ServiceSpec spec = withSecret(bench.spec("cart", 1), OLD);
+        Rendering rendering = bench.target().render(new RenderRequest("contract", bench.owner(), spec));
+        assertThat(rendering.diagnostics())
+                .as("errors that name the value which looks like a secret")
+                .anySatisfy(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(finding.what()).contains("API_TOKEN");
+                    assertThat(finding.remedy()).isNotEmpty();
+                });
+        Shown shown = new Shown();
+        shown.findings(rendering.diagnostics());
+        rendering
+                .resources()
+                .forEach(resource -> shown.texts(resource, resource.body().toJson()));
+        assertThat(shown.texts).allSatisfy(text -> assertThat(text).doesNotContain(OLD));
+    }
+
+    private static void masked(TargetBench bench) {
         Shown shown = new Shown();
         TestOperation operation = TestOperation.live();
         ServiceSpec before = withSecret(bench.spec("cart", 1), OLD);

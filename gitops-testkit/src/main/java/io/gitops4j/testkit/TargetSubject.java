@@ -63,6 +63,11 @@ abstract class TargetSubject {
         return Optional.empty();
     }
 
+    /** Whether the target refuses a service with a plain value that looks like a secret, because others may read what it writes. */
+    protected boolean refusesPlainSecrets() {
+        return false;
+    }
+
     /** The namespace of this test; override it where namespaces must be there beforehand. */
     protected String namespace() {
         return unique("contract");

@@ -4,6 +4,7 @@ import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
+import io.gitops4j.spi.RenderedStoreProvider;
 import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
@@ -30,6 +31,7 @@ final class PublishedProviders {
                         ServiceLoader.load(ValidatorProvider.class),
                         ServiceLoader.load(PolicyProvider.class),
                         ServiceLoader.load(TargetProvider.class),
+                        ServiceLoader.load(RenderedStoreProvider.class),
                         ServiceLoader.load(SecretCheckerProvider.class),
                         ServiceLoader.load(HistoryStoreProvider.class))
                 .flatMap(PublishedProviders::published)

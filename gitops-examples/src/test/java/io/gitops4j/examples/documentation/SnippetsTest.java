@@ -6,17 +6,21 @@ import io.gitops4j.GitOpsConfig;
 import io.gitops4j.PluginBinding;
 import io.gitops4j.api.Severity;
 import io.gitops4j.examples.documentation.Page.Block;
+import io.gitops4j.spi.HistoryStoreProvider;
+import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
 import io.gitops4j.spi.PluginConfig;
 import io.gitops4j.spi.PluginProvider;
+import io.gitops4j.spi.RenderedStoreProvider;
 import io.gitops4j.spi.SecretCheckerProvider;
+import io.gitops4j.spi.SourceProvider;
+import io.gitops4j.spi.TargetProvider;
 import io.gitops4j.waml.WamlOptions;
 import io.gitops4j.waml.WamlParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,32 +75,26 @@ class SnippetsTest {
 
     private static void checkConfiguration(Block block) {
         GitOpsConfig config = GitOpsConfig.parse("gitops.yaml", block.code().getBytes(StandardCharsets.UTF_8));
-        List<PluginBinding> bindings = new ArrayList<>(config.sources().values());
-        bindings.addAll(config.parsers());
-        bindings.add(config.store());
-        config.environments()
-                .values()
-                .forEach(environment -> environment.target().ifPresent(bindings::add));
-        bindings.forEach(binding -> checkOptions(binding, false));
-        config.environments()
-                .values()
-                .forEach(environment -> environment.secretChecker().ifPresent(binding -> checkOptions(binding, true)));
+        config.sources().values().forEach(binding -> checkOptions(binding, SourceProvider.class));
+        config.parsers().forEach(binding -> checkOptions(binding, ManifestParserProvider.class));
+        checkOptions(config.store(), HistoryStoreProvider.class);
+        config.environments().values().forEach(environment -> {
+            environment.target().ifPresent(binding -> checkOptions(binding, TargetProvider.class));
+            environment.renderTo().ifPresent(binding -> checkOptions(binding, RenderedStoreProvider.class));
+            environment.secretChecker().ifPresent(binding -> checkOptions(binding, SecretCheckerProvider.class));
+        });
     }
 
-    private static void checkOptions(PluginBinding binding, boolean secretChecker) {
-        assertThat(PluginConfig.problems(
-                        provider(binding.provider(), secretChecker).configSpec(), binding.options()))
+    /** Providers of different types may have one id. */
+    private static void checkOptions(PluginBinding binding, Class<? extends PluginProvider<?>> type) {
+        PluginProvider<?> provider = PublishedProviders.all().stream()
+                .filter(type::isInstance)
+                .filter(candidate -> candidate.id().equals(binding.provider()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no provider " + binding.provider()));
+        assertThat(PluginConfig.problems(provider.configSpec(), binding.options()))
                 .as("problems of %s", binding)
                 .isEmpty();
-    }
-
-    /** Checkers of secrets have the ids of the targets beside which they stand. */
-    private static PluginProvider<?> provider(String id, boolean secretChecker) {
-        return PublishedProviders.all().stream()
-                .filter(provider ->
-                        provider.id().equals(id) && provider instanceof SecretCheckerProvider == secretChecker)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no provider " + id));
     }
 
     private static void checkManifest(Block block) {

@@ -10,14 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Lets one writer at a time into a cache directory, of all threads and all processes of this machine. */
 public final class CacheLock {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final ReentrantLock threads = new ReentrantLock();
+    private final PatientLock threads = new PatientLock();
     private final Path file;
 
     /** Touches nothing yet. */
@@ -38,7 +37,7 @@ public final class CacheLock {
     /** Waits no longer than the operation lasts. Not for a task that takes the lock again. */
     @SuppressWarnings("try") // the file's lock is only there to be closed
     public <T> T hold(Operation operation, Task<T> task) throws IOException {
-        while (!tryThreads(operation)) {
+        while (!threads.tryLock(operation)) {
             operation.checkpoint();
         }
         try {
@@ -49,15 +48,6 @@ public final class CacheLock {
             }
         } finally {
             threads.unlock();
-        }
-    }
-
-    private boolean tryThreads(Operation operation) {
-        try {
-            return threads.tryLock(Math.min(100, operation.remaining().toMillis()), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return threads.tryLock();
         }
     }
 

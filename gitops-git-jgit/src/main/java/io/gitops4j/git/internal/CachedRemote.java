@@ -26,9 +26,14 @@ import org.eclipse.jgit.revwalk.RevCommit;
  * @param path of the folder that is read; empty for all
  */
 public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String path, GitLimits limits) {
-    /** One step that needs a commit in the cache. */
-    interface Reading<T> {
-        T from(CacheRepository repository) throws IOException;
+    /**
+     * One step that needs the cache.
+     *
+     * @param <T> what comes of it
+     */
+    public interface Step<T> {
+        /** Does it. */
+        T on(CacheRepository repository) throws IOException;
     }
 
     /** The newest commit: one listing of the one or two refs that are meant, and nothing else. */
@@ -40,11 +45,7 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
     Ref tip(Operation operation) {
         CacheRepository repository = cache.repository(operation);
         try {
-            Optional<Ref> found = remote.connect(
-                    repository,
-                    operation,
-                    ref.candidates(),
-                    connection -> RefChoice.choose(ref, connection.getRefsMap()));
+            Optional<Ref> found = find(repository, operation);
             if (found.isEmpty()) {
                 throw RefChoice.missing(ref, remote.url(), branches(repository, operation));
             }
@@ -52,6 +53,21 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
         } catch (IOException e) {
             throw damage(repository, e);
         }
+    }
+
+    /** The newest commit; nothing where the remote has no such ref. One listing, as {@link #newest}. */
+    public Optional<ObjectId> find(Operation operation) {
+        CacheRepository repository = cache.repository(operation);
+        try {
+            return find(repository, operation).map(RefChoice::commit);
+        } catch (IOException e) {
+            throw damage(repository, e);
+        }
+    }
+
+    private Optional<Ref> find(CacheRepository repository, Operation operation) throws IOException {
+        return remote.connect(
+                repository, operation, ref.candidates(), connection -> RefChoice.choose(ref, connection.getRefsMap()));
     }
 
     private List<Ref> branches(CacheRepository repository, Operation operation) throws IOException {
@@ -133,19 +149,29 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
     }
 
     /** Does something with a commit, which is fetched where it is not cached. */
-    <T> T reading(ObjectId commit, Operation operation, Reading<T> reading) {
+    public <T> T reading(ObjectId commit, Operation operation, Step<T> reading) {
         operation.checkpoint();
         CacheRepository repository = cache.repository(operation);
         try {
-            return reading.from(ensured(repository, commit, operation));
+            return reading.on(ensured(repository, commit, operation));
         } catch (IOException e) {
             cache.markDamaged(repository);
         }
         CacheRepository fresh = cache.repository(operation);
         try {
-            return reading.from(ensured(fresh, commit, operation));
+            return reading.on(ensured(fresh, commit, operation));
         } catch (IOException e) {
             throw corrupt("and so is a fresh one", e);
+        }
+    }
+
+    /** Writes objects, under the lock of the cache, so that nobody takes half-written ones for those of a dead process. */
+    public <T> T writing(Operation operation, Step<T> writing) {
+        CacheRepository objects = cache.repository(operation);
+        try {
+            return cache.exclusively(operation, () -> writing.on(objects));
+        } catch (IOException e) {
+            throw damage(objects, e);
         }
     }
 

@@ -117,7 +117,8 @@ public final class CommitFetch {
         }
     }
 
-    private static void remember(Repository cache, ObjectId commit) throws IOException {
+    /** Notes the newest commit that is whole here. */
+    public static void remember(Repository cache, ObjectId commit) throws IOException {
         RefUpdate update = cache.updateRef(CACHED);
         update.setNewObjectId(commit);
         RefUpdate.Result result = update.forceUpdate();

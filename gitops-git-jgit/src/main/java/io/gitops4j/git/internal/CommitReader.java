@@ -12,10 +12,11 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one commit. */
-final class CommitReader {
+public final class CommitReader {
     private CommitReader() {}
 
-    static RevCommit read(ObjectReader reader, ObjectId id) throws IOException {
+    /** With its message and its tree's id. */
+    public static RevCommit read(ObjectReader reader, ObjectId id) throws IOException {
         try (RevWalk walk = new RevWalk(reader)) {
             return walk.parseCommit(id);
         }

@@ -78,21 +78,14 @@ public final class CommitWriter implements SourceWriter {
         }
     }
 
-    /** Under the lock of the cache, so that nobody takes half-written objects for those of a dead process. */
     private Written written(ProposedCommit proposed, Ref tip, Map<String, byte[]> edits, Operation operation) {
-        GitCache cache = repository.cache();
-        CacheRepository objects = cache.repository(operation);
-        try {
-            return cache.exclusively(operation, () -> {
-                ObjectId newest = RefChoice.commit(tip);
-                ObjectId commit = write(objects, proposed, newest, edits);
-                return commit.equals(newest)
-                        ? new Written(newest, new RefPush(RefPush.Outcome.DONE, ""))
-                        : new Written(commit, push(objects, proposed, tip, commit, operation));
-            });
-        } catch (IOException e) {
-            throw repository.damage(objects, e);
-        }
+        return repository.writing(operation, objects -> {
+            ObjectId newest = RefChoice.commit(tip);
+            ObjectId commit = write(objects, proposed, newest, edits);
+            return commit.equals(newest)
+                    ? new Written(newest, new RefPush(RefPush.Outcome.DONE, ""))
+                    : new Written(commit, push(objects, proposed, tip, commit, operation));
+        });
     }
 
     /** The new commit; the newest one itself where the edits change nothing. */

@@ -10,9 +10,9 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** Finds the folder of a commit that a source reads. */
-final class GitTree {
+public final class GitTree {
     /** The id of a tree with nothing in it. */
-    static final ObjectId EMPTY = ObjectId.fromString("4b825dc642cb6eb9a060e54bf8d69288fbee4904");
+    public static final ObjectId EMPTY = ObjectId.fromString("4b825dc642cb6eb9a060e54bf8d69288fbee4904");
 
     private GitTree() {}
 
@@ -38,7 +38,7 @@ final class GitTree {
     }
 
     /** The tree of a folder, or the empty tree. */
-    static ObjectId orEmpty(ObjectReader reader, RevCommit commit, String path) throws IOException {
+    public static ObjectId orEmpty(ObjectReader reader, RevCommit commit, String path) throws IOException {
         ObjectId tree = find(reader, commit, path);
         return tree.equals(ObjectId.zeroId()) ? EMPTY : tree;
     }

@@ -10,6 +10,7 @@ public final class OperationMonitor implements ProgressMonitor {
     private static final int STEP = 1_000;
 
     private final Operation operation;
+    private final boolean stops;
     private String activity = "";
     private int total;
     private int done;
@@ -17,7 +18,20 @@ public final class OperationMonitor implements ProgressMonitor {
 
     /** Of that operation. */
     public OperationMonitor(Operation operation) {
+        this(operation, true);
+    }
+
+    private OperationMonitor(Operation operation, boolean stops) {
         this.operation = operation;
+        this.stops = stops;
+    }
+
+    /**
+     * For a push that has begun: JGit that is stopped between the commands of a push and its objects waits for an answer that never
+     * comes, where it serves the folder itself. The connection still ends when the operation does.
+     */
+    static OperationMonitor toTheEnd(Operation operation) {
+        return new OperationMonitor(operation, false);
     }
 
     @Override
@@ -48,6 +62,9 @@ public final class OperationMonitor implements ProgressMonitor {
 
     @Override
     public boolean isCancelled() {
+        if (!stops) {
+            return false;
+        }
         try {
             operation.checkpoint();
             return false;

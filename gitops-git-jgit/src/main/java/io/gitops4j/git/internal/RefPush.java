@@ -40,7 +40,8 @@ public record RefPush(Outcome outcome, String answer) {
             ObjectId commit,
             Operation operation)
             throws IOException {
-        return remote.connectToPush(repository, operation, connection -> {
+        PushOperation pushing = new PushOperation(operation);
+        return remote.connectToPush(repository, pushing, connection -> {
             Optional<ObjectId> there = id(connection.getRef(name));
             if (there.equals(Optional.of(commit))) {
                 return new RefPush(Outcome.DONE, "");
@@ -50,7 +51,8 @@ public record RefPush(Outcome outcome, String answer) {
             }
             RemoteRefUpdate update = new RemoteRefUpdate(
                     repository, commit.name(), commit, name, false, null, expected.orElse(ObjectId.zeroId()));
-            connection.push(new OperationMonitor(operation), Map.of(name, update));
+            pushing.begin();
+            connection.push(OperationMonitor.toTheEnd(pushing), Map.of(name, update));
             return update.getStatus() == RemoteRefUpdate.Status.OK
                     ? new RefPush(Outcome.DONE, "")
                     : new RefPush(Outcome.REFUSED, String.valueOf(update.getMessage()));

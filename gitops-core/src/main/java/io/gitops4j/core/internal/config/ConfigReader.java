@@ -125,6 +125,9 @@ final class ConfigReader {
                     .map(id -> PluginBinding.of(id, options))
                     .orElse(WRONG));
         }
+        section.node(Structure.RENDER_TO.name())
+                .ifPresent(node -> environment.renderTo(
+                        binding(ConfigPath.child(section.path(), Structure.RENDER_TO.name()), node)));
         section.node(Structure.SECRET_CHECKER.name())
                 .ifPresent(node -> environment.secretChecker(
                         binding(ConfigPath.child(section.path(), Structure.SECRET_CHECKER.name()), node)));

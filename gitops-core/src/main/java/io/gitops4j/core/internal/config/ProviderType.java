@@ -4,6 +4,7 @@ import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
+import io.gitops4j.spi.RenderedStoreProvider;
 import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
@@ -16,6 +17,11 @@ enum ProviderType {
     SOURCE("source", "Sources", "`provider` and `options` of an entry of `sources`", SourceProvider.class),
     PARSER("parser", "Parsers", "`provider` and `options` of an entry of `parsers`", ManifestParserProvider.class),
     TARGET("target", "Targets", "`target` and `options` of an entry of `environments`", TargetProvider.class),
+    RENDERED_STORE(
+            "rendered-store",
+            "Stores of rendered services",
+            "`provider` and `options` of `renderTo` of an entry of `environments`",
+            RenderedStoreProvider.class),
     VALIDATOR(
             "validator", "Validators", "`provider` and `options` of an entry of `validators`", ValidatorProvider.class),
     POLICY("policy", "Policies", "`provider` and `options` of an entry of `policies`", PolicyProvider.class),

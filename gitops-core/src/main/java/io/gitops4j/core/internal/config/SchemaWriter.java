@@ -55,6 +55,7 @@ public final class SchemaWriter {
         ObjectNode properties = schema.putObject("properties");
         put(properties, Structure.TARGET, id(ProviderType.TARGET));
         put(properties, Structure.OPTIONS, JSON.objectNode().put("type", "object"));
+        put(properties, Structure.RENDER_TO, plugin(ProviderType.RENDERED_STORE));
         put(properties, Structure.SECRET_CHECKER, plugin(ProviderType.SECRET_CHECKER));
         put(properties, Structure.LABELS, OptionSchema.map());
         put(

@@ -49,6 +49,10 @@ final class Structure {
     static final Part SECRET_CHECKER = new Part(
             "secretChecker",
             "Who is asked whether the secrets are there that services refer to: a plug-in. Default: nobody.");
+    static final Part RENDER_TO = new Part(
+            "renderTo",
+            "Where what the target renders is kept for another program to deploy, such as Argo CD or Flux: a plug-in. Nothing is sent to"
+                    + " the target then.");
     static final Part LABELS = new Part("labels", "Texts by name, for policies and reports: `class: production`.");
     static final Part ENVIRONMENT_SOURCES = new Part("sources", "The sources it is deployed from. Default: all.");
     static final Part ENVIRONMENT_POLICIES = new Part("policies", "The policies that judge its plans, in order.");
@@ -61,6 +65,7 @@ final class Structure {
     static final List<Part> ENVIRONMENT_PARTS = List.of(
             TARGET,
             OPTIONS,
+            RENDER_TO,
             SECRET_CHECKER,
             LABELS,
             ENVIRONMENT_SOURCES,

@@ -5,6 +5,7 @@ import io.gitops4j.api.Digest;
 import io.gitops4j.api.Document;
 import io.gitops4j.api.LiveResource;
 import io.gitops4j.api.ResourceId;
+import io.gitops4j.core.internal.yaml.BodyYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

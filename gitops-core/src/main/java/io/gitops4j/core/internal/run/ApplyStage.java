@@ -29,33 +29,43 @@ final class ApplyStage {
         this.parallel = parallel;
     }
 
-    List<AppliedService> run(List<ServicePlan> services, RunOperation operation, RunEvents events) {
-        Map<ResourceId, WriteResult> shared = shared(services, operation, events);
+    List<AppliedService> run(long deployment, List<ServicePlan> services, RunOperation operation, RunEvents events) {
+        Map<ResourceId, WriteResult> shared = shared(deployment, services, operation, events);
         return parallel.map(services, plan -> {
             events.emit(
                     Kind.SERVICE_STARTED, event -> event.service(plan.service()).text("applying"));
-            return service(plan, shared, operation, events);
+            return service(Attempt.of(deployment, plan), plan, shared, operation, events);
         });
     }
 
-    private Map<ResourceId, WriteResult> shared(List<ServicePlan> services, RunOperation operation, RunEvents events) {
-        Map<ResourceId, Change> wanted = new LinkedHashMap<>();
+    /** Something shared, and for whom it is made first. */
+    private record Shared(Change change, Attempt attempt) {}
+
+    private Map<ResourceId, WriteResult> shared(
+            long deployment, List<ServicePlan> services, RunOperation operation, RunEvents events) {
+        Map<ResourceId, Shared> wanted = new LinkedHashMap<>();
         for (ServicePlan plan : services) {
             plan.changes().stream()
                     .filter(change -> change.kind().writes() && isShared(change))
-                    .forEach(change -> wanted.putIfAbsent(change.id(), change));
+                    .forEach(change ->
+                            wanted.putIfAbsent(change.id(), new Shared(change, Attempt.of(deployment, plan))));
         }
-        List<Change> changes = List.copyOf(wanted.values());
-        List<WriteResult> results = parallel.map(changes, change -> writer.write(change, operation, events));
+        List<Shared> changes = List.copyOf(wanted.values());
+        List<WriteResult> results =
+                parallel.map(changes, shared -> writer.write(shared.change(), shared.attempt(), operation, events));
         Map<ResourceId, WriteResult> byId = new HashMap<>();
         for (int i = 0; i < changes.size(); i++) {
-            byId.put(changes.get(i).id(), results.get(i));
+            byId.put(changes.get(i).change().id(), results.get(i));
         }
         return byId;
     }
 
     private AppliedService service(
-            ServicePlan plan, Map<ResourceId, WriteResult> shared, RunOperation operation, RunEvents events) {
+            Attempt attempt,
+            ServicePlan plan,
+            Map<ResourceId, WriteResult> shared,
+            RunOperation operation,
+            RunEvents events) {
         List<Change> written = new ArrayList<>();
         for (Change change : plan.changes()) {
             if (!change.kind().writes() || change.kind() == ChangeKind.DELETE) {
@@ -63,7 +73,7 @@ final class ApplyStage {
             }
             WriteResult result = shared.get(change.id());
             if (result == null) {
-                result = writer.write(change, operation, events);
+                result = writer.write(change, attempt, operation, events);
             } else if (result.status() == WriteResult.Status.SUPERSEDED) {
                 // Somebody else made the shared thing first; all that counts is that it is there.
                 continue;

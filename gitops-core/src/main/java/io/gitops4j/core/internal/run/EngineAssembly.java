@@ -16,6 +16,7 @@ import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.directory.DirectoryTarget;
 import io.gitops4j.core.internal.directory.RuleFilesBeside;
 import io.gitops4j.core.internal.plan.NamedPolicy;
+import io.gitops4j.core.internal.rendered.KeptTarget;
 import io.gitops4j.core.internal.rules.Platform;
 import io.gitops4j.core.internal.rules.RuleGenerator;
 import io.gitops4j.core.internal.secret.DiscreetTarget;
@@ -82,6 +83,7 @@ public final class EngineAssembly {
         Map<String, Policy> policies = policies(providers);
         Map<String, Target> targets = targets(providers);
         Map<String, SecretChecker> checkers = secretCheckers(providers);
+        keepRendered(providers, targets);
         problems.addAll(keepRules(targets));
         Optional<HistoryStore> store = store(providers);
         problems.addAll(factory.problems());
@@ -194,6 +196,20 @@ public final class EngineAssembly {
     private record Judges(List<NamedValidator> validators, Map<String, Policy> policies) {}
 
     private record Ends(Map<String, Target> targets, Map<String, SecretChecker> secretCheckers) {}
+
+    /** Puts a store behind each target that is to render only. */
+    private void keepRendered(Providers providers, Map<String, Target> targets) {
+        for (EnvironmentConfig environment : config.environments().values()) {
+            String name = environment.name();
+            Optional<PluginBinding> binding = environment.renderTo();
+            if (binding.isPresent()) {
+                factory.make(providers.renderedStores(), "environments." + name + ".renderTo", name, binding.get())
+                        .ifPresent(store ->
+                                targets.computeIfPresent(name, (same, renderer) -> new KeptTarget(renderer, store)));
+            }
+        }
+    }
+
     /** Puts a directory for rule files beside each target that is told to have one. */
     private List<Diagnostic> keepRules(Map<String, Target> targets) {
         List<Diagnostic> problems = new ArrayList<>();

@@ -84,7 +84,7 @@ final class Execution {
         List<Rollout> rollouts = new ArrayList<>(open.values());
         work.recheck().forEach(plan -> rollouts.add(Rollout.again(plan, time.nanos())));
         work.unproven().forEach(plan -> rollouts.add(Rollout.again(plan, time.nanos() + healthTimeout.toNanos())));
-        for (AppliedService applied : apply.run(work.declared(), operation, events)) {
+        for (AppliedService applied : apply.run(work.deployment(), work.declared(), operation, events)) {
             if (applied.stop().isPresent()) {
                 ends.add(ServiceEnd.stopped(
                         applied, work.deployment(), applied.stop().get()));
@@ -132,7 +132,7 @@ final class Execution {
                 toPrune.add(removal);
             }
         }
-        prune.run(toPrune, operation, events)
+        prune.run(work.deployment(), toPrune, operation, events)
                 .forEach(pruned -> ends.add(
                         ServiceEnd.of(pruned, Optional.ofNullable(losing.get(pruned.service())), work.deployment())));
         return ends;

@@ -6,6 +6,7 @@ import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
+import io.gitops4j.spi.RenderedStoreProvider;
 import io.gitops4j.spi.SecretCheckerProvider;
 import io.gitops4j.spi.SourceProvider;
 import io.gitops4j.spi.TargetProvider;
@@ -22,6 +23,7 @@ record Providers(
         Catalog<SourceProvider> sources,
         Catalog<ManifestParserProvider> parsers,
         Catalog<TargetProvider> targets,
+        Catalog<RenderedStoreProvider> renderedStores,
         Catalog<ValidatorProvider> validators,
         Catalog<PolicyProvider> policies,
         Catalog<SecretCheckerProvider> secretCheckers,
@@ -42,6 +44,12 @@ record Providers(
                         byHand,
                         ManifestParserProvider.class),
                 catalog("target", look, ServiceLoader.load(TargetProvider.class, loader), byHand, TargetProvider.class),
+                catalog(
+                        "rendered store",
+                        look,
+                        ServiceLoader.load(RenderedStoreProvider.class, loader),
+                        byHand,
+                        RenderedStoreProvider.class),
                 catalog(
                         "validator",
                         look,

@@ -33,7 +33,7 @@ final class PruneStage {
     }
 
     /** One result per service, in order. */
-    List<PrunedService> run(List<ServicePlan> services, RunOperation operation, RunEvents events) {
+    List<PrunedService> run(long deployment, List<ServicePlan> services, RunOperation operation, RunEvents events) {
         Set<ResourceId> ids = services.stream()
                 .flatMap(plan -> deletes(plan).stream())
                 .map(Change::id)
@@ -50,10 +50,11 @@ final class PruneStage {
                     .map(plan -> PrunedService.stopped(plan, stop))
                     .toList();
         }
-        return parallel.map(services, plan -> prune(plan, live, operation, events));
+        return parallel.map(services, plan -> prune(Attempt.of(deployment, plan), plan, live, operation, events));
     }
 
-    private PrunedService prune(ServicePlan plan, Live live, RunOperation operation, RunEvents events) {
+    private PrunedService prune(
+            Attempt attempt, ServicePlan plan, Live live, RunOperation operation, RunEvents events) {
         if (plan.removal()) {
             events.emit(
                     Kind.SERVICE_STARTED, event -> event.service(plan.service()).text("removing"));
@@ -66,7 +67,7 @@ final class PruneStage {
             WriteResult result = now.isPresent() && !sameAsPlanned(delete, now.get())
                     // Somebody took it over, marked it or changed it since the plan: the next plan decides anew.
                     ? WriteResult.superseded(ResourceWriter.superseded(delete))
-                    : writer.write(now.map(delete::basedOn).orElse(delete), operation, events);
+                    : writer.write(now.map(delete::basedOn).orElse(delete), attempt, operation, events);
             if (result.ok()) {
                 gone.add(delete);
             } else {

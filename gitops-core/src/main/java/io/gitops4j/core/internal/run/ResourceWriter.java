@@ -35,10 +35,10 @@ final class ResourceWriter {
     }
 
     /** Every end is a result, so that what was written so far is recorded. */
-    WriteResult write(Change change, RunOperation operation, RunEvents events) {
+    WriteResult write(Change change, Attempt attempt, RunOperation operation, RunEvents events) {
         WriteResult result;
         try {
-            result = tries(change, operation, events);
+            result = tries(change, attempt, operation, events);
         } catch (GitOpsException runIsOver) {
             result = WriteResult.stopped(runIsOver.failure());
         }
@@ -54,7 +54,7 @@ final class ResourceWriter {
     }
 
     /** @throws GitOpsException CANCELLED or TIMEOUT when the run is over */
-    private WriteResult tries(Change planned, RunOperation operation, RunEvents events) {
+    private WriteResult tries(Change planned, Attempt attempt, RunOperation operation, RunEvents events) {
         Change change = planned;
         int failures = 0;
         int conflicts = 0;
@@ -72,7 +72,7 @@ final class ResourceWriter {
                     }
                     change = finding.retry().get();
                 }
-                ApplyOutcome outcome = apply(change, operation);
+                ApplyOutcome outcome = apply(change, attempt, operation);
                 Optional<WriteResult> result = result(outcome);
                 if (result.isPresent()) {
                     return result.get();
@@ -98,8 +98,9 @@ final class ResourceWriter {
         }
     }
 
-    private ApplyOutcome apply(Change change, RunOperation operation) {
-        return PluginCall.call("the target", () -> target.apply(new ApplyRequest(owner, change), operation));
+    private ApplyOutcome apply(Change change, Attempt attempt, RunOperation operation) {
+        ApplyRequest request = new ApplyRequest(owner, change, attempt.deployment(), attempt.revision());
+        return PluginCall.call("the target", () -> target.apply(request, operation));
     }
 
     /** Nothing for a conflict. */

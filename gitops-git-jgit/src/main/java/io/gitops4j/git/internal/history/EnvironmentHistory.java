@@ -2,6 +2,8 @@ package io.gitops4j.git.internal.history;
 
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.git.internal.CacheRepository;
+import io.gitops4j.git.internal.DirectorySync;
+import io.gitops4j.git.internal.ObjectTiers;
 import io.gitops4j.git.internal.RefPush;
 import io.gitops4j.spi.HistoryLine;
 import io.gitops4j.spi.Operation;

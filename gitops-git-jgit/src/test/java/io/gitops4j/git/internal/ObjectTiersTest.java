@@ -1,9 +1,7 @@
-package io.gitops4j.git.internal.history;
+package io.gitops4j.git.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gitops4j.git.internal.CacheRepository;
-import io.gitops4j.git.internal.GitLimits;
 import io.gitops4j.testkit.TestOperation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

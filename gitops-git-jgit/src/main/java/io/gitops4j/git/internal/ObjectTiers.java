@@ -1,9 +1,7 @@
-package io.gitops4j.git.internal.history;
+package io.gitops4j.git.internal;
 
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.GitOpsException;
-import io.gitops4j.git.internal.CacheRepository;
-import io.gitops4j.git.internal.Causes;
 import io.gitops4j.spi.Operation;
 import java.io.File;
 import java.io.IOException;
@@ -29,18 +27,18 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 
 /**
- * Keeps the number of files small at a cost for each record that grows with the logarithm of the history only: small packs are
+ * Keeps the number of files small at a cost for each write that grows with the logarithm of the history only: small packs are
  * joined with those that are not much larger, so that in the end each is at least twice the sum of those below it, as {@code git
  * repack --geometric=2} does. A whole gc would read the whole history each time.
  */
-final class ObjectTiers {
+public final class ObjectTiers {
     private static final int MOST_PACKS = 20;
     private static final int MOST_LOOSE_IN_A_FOLDER = 3;
     private static final String SAMPLE = "17";
     private static final int MOST_BYTES = Integer.MAX_VALUE;
 
     /** Tidies up when it is worth it. Only while the repository is locked; a failure costs speed and nothing else. */
-    void run(CacheRepository repository, Operation operation) {
+    public void run(CacheRepository repository, Operation operation) {
         ObjectDirectory objects = repository.getObjectDatabase();
         try {
             // Ids are spread evenly, so one folder of 256 tells of all, as it does for git's own gc.auto.
@@ -53,9 +51,9 @@ final class ObjectTiers {
             // The operation is over. What it was for is done, and the next one tidies up.
             return;
         } catch (IOException | RuntimeException e) {
-            operation.report(Diagnostic.info("HISTORY-LOCAL")
+            operation.report(Diagnostic.info("GIT-CACHE")
                     .what("the objects could not be packed: " + new Causes(e).deepestMessage())
-                    .remedy("nothing; it is tried again after the next record")
+                    .remedy("nothing; it is tried again after the next write")
                     .build());
         }
     }

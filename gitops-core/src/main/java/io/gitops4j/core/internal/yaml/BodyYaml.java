@@ -1,4 +1,4 @@
-package io.gitops4j.core.internal.directory;
+package io.gitops4j.core.internal.yaml;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A document as readable YAML, and back without loss. */
-final class BodyYaml {
+public final class BodyYaml {
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -18,12 +18,13 @@ final class BodyYaml {
 
     private BodyYaml() {}
 
-    static String write(Document body) {
+    /** In block style, keys in the order given. */
+    public static String write(Document body) {
         return YamlWriter.write(body.fields());
     }
 
     /** Nothing for what is no YAML, or no mapping: somebody has edited it. */
-    static Optional<Document> read(String text) {
+    public static Optional<Document> read(String text) {
         try {
             return Optional.ofNullable(YAML.readValue(text, TREE)).map(Document::of);
         } catch (JsonProcessingException | IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package io.gitops4j.git.internal.history;
+package io.gitops4j.git.internal;
 
 import java.io.File;
 import java.io.IOException;
@@ -8,10 +8,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 
 /** Forces the entries of folders to the disk: a file that was forced itself can still lose its name in a power failure. */
-final class DirectorySync {
+public final class DirectorySync {
     private DirectorySync() {}
 
-    static void force(Collection<Path> folders) throws IOException {
+    /** Waits until each of them is on the disk. */
+    public static void force(Collection<Path> folders) throws IOException {
         if (File.separatorChar == '\\') {
             // Windows opens no folders, and writes their entries in order.
             return;

@@ -1,4 +1,4 @@
-package io.gitops4j.core.internal.directory;
+package io.gitops4j.core.internal.yaml;
 
 import java.math.BigDecimal;
 import java.util.Locale;
