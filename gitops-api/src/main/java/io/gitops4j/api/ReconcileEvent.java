@@ -30,7 +30,7 @@ public final class ReconcileEvent {
         RETRY,
         /** A finding of no single service. */
         FINDING,
-        /** The run ended. */
+        /** The run ended; {@link #outcome} tells how. */
         RUN_FINISHED
     }
 
@@ -45,6 +45,7 @@ public final class ReconcileEvent {
     private final Optional<Plan> plan;
     private final Optional<ServiceResult> result;
     private final Optional<Diagnostic> diagnostic;
+    private final Optional<ReconcileResult> outcome;
 
     private ReconcileEvent(Builder builder) {
         this.kind = builder.kind;
@@ -58,6 +59,7 @@ public final class ReconcileEvent {
         this.plan = builder.plan;
         this.result = builder.result;
         this.diagnostic = builder.diagnostic;
+        this.outcome = builder.outcome;
     }
 
     /** Starts an event. */
@@ -120,6 +122,11 @@ public final class ReconcileEvent {
         return diagnostic;
     }
 
+    /** How the run ended, with {@link Kind#RUN_FINISHED}. */
+    public Optional<ReconcileResult> outcome() {
+        return outcome;
+    }
+
     @Override
     public String toString() {
         return environment + " " + kind + " " + text;
@@ -138,6 +145,7 @@ public final class ReconcileEvent {
         private Optional<Plan> plan = Optional.empty();
         private Optional<ServiceResult> result = Optional.empty();
         private Optional<Diagnostic> diagnostic = Optional.empty();
+        private Optional<ReconcileResult> outcome = Optional.empty();
 
         private Builder(Kind kind, String environment, String runId, Instant at) {
             this.kind = Objects.requireNonNull(kind, "kind");
@@ -180,6 +188,12 @@ public final class ReconcileEvent {
         /** The finding. */
         public Builder diagnostic(Diagnostic value) {
             this.diagnostic = Optional.of(value);
+            return this;
+        }
+
+        /** How the run ended. */
+        public Builder outcome(ReconcileResult value) {
+            this.outcome = Optional.of(value);
             return this;
         }
 
