@@ -1,5 +1,6 @@
 package io.gitops4j.examples.documentation;
 
+import io.gitops4j.spi.ForgeReporterProvider;
 import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
@@ -31,6 +32,7 @@ final class PublishedProviders {
                         ServiceLoader.load(PolicyProvider.class),
                         ServiceLoader.load(TargetProvider.class),
                         ServiceLoader.load(SecretCheckerProvider.class),
+                        ServiceLoader.load(ForgeReporterProvider.class),
                         ServiceLoader.load(HistoryStoreProvider.class))
                 .flatMap(PublishedProviders::published)
                 .toList();
