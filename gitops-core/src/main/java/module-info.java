@@ -9,6 +9,7 @@ module io.gitops4j.core {
     requires static org.jspecify;
     requires org.slf4j;
 
+    uses io.gitops4j.spi.ForgeReporterProvider;
     uses io.gitops4j.spi.HistoryStoreProvider;
     uses io.gitops4j.spi.ManifestParserProvider;
     uses io.gitops4j.spi.PolicyProvider;

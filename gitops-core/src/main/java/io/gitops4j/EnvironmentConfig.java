@@ -16,6 +16,7 @@ public final class EnvironmentConfig {
     private final Map<String, String> labels;
     private final List<String> sources;
     private final List<String> policies;
+    private final Optional<List<String>> reporters;
     private final Limits limits;
     private final Optional<RuleOptions> rules;
 
@@ -27,6 +28,7 @@ public final class EnvironmentConfig {
         this.labels = builder.labels;
         this.sources = builder.sources;
         this.policies = builder.policies;
+        this.reporters = builder.reporters;
         this.limits = builder.limits;
         this.rules = builder.rules;
     }
@@ -71,6 +73,11 @@ public final class EnvironmentConfig {
         return policies;
     }
 
+    /** The reporters that tell forges how it goes; absent for all of them. */
+    public Optional<List<String>> reporters() {
+        return reporters;
+    }
+
     /** What it sets of its own; {@link GitOpsConfig#limits(String)} has the result. */
     public Limits limits() {
         return limits;
@@ -95,6 +102,7 @@ public final class EnvironmentConfig {
         private Map<String, String> labels = Map.of();
         private List<String> sources = List.of();
         private List<String> policies = List.of();
+        private Optional<List<String>> reporters = Optional.empty();
         private Limits limits = Limits.defaults();
         private Optional<RuleOptions> rules = Optional.empty();
 
@@ -135,6 +143,12 @@ public final class EnvironmentConfig {
         /** Judged by these policies. */
         public Builder policies(List<String> value) {
             this.policies = List.copyOf(value);
+            return this;
+        }
+
+        /** Told of by these reporters only. */
+        public Builder reporters(List<String> value) {
+            this.reporters = Optional.of(List.copyOf(value));
             return this;
         }
 

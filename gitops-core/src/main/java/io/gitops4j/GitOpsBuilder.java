@@ -5,6 +5,7 @@ import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.run.EngineAssembly;
 import io.gitops4j.core.internal.run.Parts;
 import io.gitops4j.core.internal.work.Time;
+import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.PluginProvider;
@@ -87,6 +88,12 @@ public final class GitOpsBuilder {
     /** A policy for every environment, beside the configured ones; a lambda will do. */
     public GitOpsBuilder policy(String name, Policy policy) {
         parts.policies.put(name, Objects.requireNonNull(policy, "policy"));
+        return this;
+    }
+
+    /** Tells a forge how it goes, beside the configured ones; one of the name of a configured one replaces it. */
+    public GitOpsBuilder reporter(String name, ForgeReporter reporter) {
+        parts.reporters.put(name, Objects.requireNonNull(reporter, "reporter"));
         return this;
     }
 

@@ -30,6 +30,7 @@ public final class GitOpsConfig {
     private final Map<String, EnvironmentConfig> environments;
     private final Map<String, PluginBinding> validators;
     private final Map<String, PluginBinding> policies;
+    private final Map<String, PluginBinding> reporters;
     private final PluginBinding store;
     private final Limits limits;
     private final Duration interval;
@@ -43,6 +44,7 @@ public final class GitOpsConfig {
         this.environments = Collections.unmodifiableMap(new TreeMap<>(builder.environments));
         this.validators = Collections.unmodifiableMap(new TreeMap<>(builder.validators));
         this.policies = Collections.unmodifiableMap(new TreeMap<>(builder.policies));
+        this.reporters = Collections.unmodifiableMap(new TreeMap<>(builder.reporters));
         this.limits = builder.limits;
         this.interval = builder.interval;
         this.workDirectory = builder.workDirectory;
@@ -113,6 +115,11 @@ public final class GitOpsConfig {
         return policies;
     }
 
+    /** Which forges are told how it goes, by name, sorted. */
+    public Map<String, PluginBinding> reporters() {
+        return reporters;
+    }
+
     /** Where the history is kept; by default in files under the work directory. */
     public PluginBinding store() {
         return store;
@@ -134,7 +141,7 @@ public final class GitOpsConfig {
         return interval;
     }
 
-    /** For caches, and for the history by default; relative to the directory that the process runs in. */
+    /** For caches, for what forges are still to be told, and for the history by default; relative to the directory that the process runs in. */
     public Path workDirectory() {
         return workDirectory;
     }
@@ -162,6 +169,7 @@ public final class GitOpsConfig {
         private final Map<String, EnvironmentConfig> environments = new LinkedHashMap<>();
         private final Map<String, PluginBinding> validators = new LinkedHashMap<>();
         private final Map<String, PluginBinding> policies = new LinkedHashMap<>();
+        private final Map<String, PluginBinding> reporters = new LinkedHashMap<>();
         private Limits limits = Limits.defaults();
         private Optional<PluginBinding> store = Optional.empty();
         private Duration interval = Duration.ofMinutes(1);
@@ -203,6 +211,12 @@ public final class GitOpsConfig {
         /** Adds a policy. */
         public Builder policy(String name, PluginBinding binding) {
             policies.put(name, Objects.requireNonNull(binding, "binding"));
+            return this;
+        }
+
+        /** Adds a reporter. */
+        public Builder reporter(String name, PluginBinding binding) {
+            reporters.put(name, Objects.requireNonNull(binding, "binding"));
             return this;
         }
 

@@ -93,6 +93,16 @@ public interface GitOpsEngine extends AutoCloseable {
     Proposal rollback(String environment, ServiceId service, long deployment, CommitOptions options);
 
     /**
+     * Has a plan shown at a pull request of a source's repository: one comment for the plan's environment, replaced in place. The plan
+     * is queued for every configured reporter of that environment that knows the source, and told when the forge answers.
+     *
+     * @param source by its configured name
+     * @param pullRequest its number at the forge
+     * @throws GitOpsException NOT_FOUND when no reporter of the environment knows the source
+     */
+    void comment(Plan plan, String source, long pullRequest);
+
+    /**
      * Starts a loop that reconciles every environment, each at once and then at this interval with a little jitter, on threads
      * of the embedder's executor. A failing run is told to the listeners and does not end the loop.
      */

@@ -1,7 +1,9 @@
 package io.gitops4j.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The one exception thrown on purpose, by the engine and by plug-ins. It carries at least one {@link Diagnostic}, so that
@@ -12,6 +14,7 @@ public final class GitOpsException extends RuntimeException {
 
     private final FailureKind kind;
     private final transient List<Diagnostic> diagnostics;
+    private final transient Optional<Instant> notBefore;
 
     /** One problem. */
     public GitOpsException(FailureKind kind, Diagnostic diagnostic) {
@@ -23,6 +26,7 @@ public final class GitOpsException extends RuntimeException {
         super(text(diagnostics));
         this.kind = Objects.requireNonNull(kind, "kind");
         this.diagnostics = List.copyOf(diagnostics);
+        this.notBefore = Optional.empty();
     }
 
     /** One problem with the exception that showed it. */
@@ -30,6 +34,19 @@ public final class GitOpsException extends RuntimeException {
         super(diagnostic.toString(), cause);
         this.kind = Objects.requireNonNull(kind, "kind");
         this.diagnostics = List.of(diagnostic);
+        this.notBefore = Optional.empty();
+    }
+
+    /**
+     * One problem that is over at a known time.
+     *
+     * @param notBefore when the other side, or a limit that it has set, allows the next try
+     */
+    public GitOpsException(FailureKind kind, Diagnostic diagnostic, Instant notBefore) {
+        super(diagnostic.toString());
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.diagnostics = List.of(diagnostic);
+        this.notBefore = Optional.of(notBefore);
     }
 
     /** What to do about it in general. */
@@ -40,6 +57,11 @@ public final class GitOpsException extends RuntimeException {
     /** Everything found, in order, never empty. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
+    }
+
+    /** When the other side allows the next try, where it said so. */
+    public Optional<Instant> notBefore() {
+        return notBefore;
     }
 
     /** The first problem as a value. */

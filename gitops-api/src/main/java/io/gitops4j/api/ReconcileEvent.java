@@ -32,7 +32,7 @@ public final class ReconcileEvent {
         RETRY,
         /** A finding of no single service. */
         FINDING,
-        /** The run ended. */
+        /** The run ended; {@link #outcome} tells how. */
         RUN_FINISHED
     }
 
@@ -47,6 +47,7 @@ public final class ReconcileEvent {
     private final Optional<Plan> plan;
     private final Optional<ServiceResult> result;
     private final Optional<Diagnostic> diagnostic;
+    private final Optional<ReconcileResult> outcome;
 
     private ReconcileEvent(Builder builder) {
         this.kind = builder.kind;
@@ -60,6 +61,7 @@ public final class ReconcileEvent {
         this.plan = builder.plan;
         this.result = builder.result;
         this.diagnostic = builder.diagnostic;
+        this.outcome = builder.outcome;
     }
 
     /** Starts an event. */
@@ -122,6 +124,11 @@ public final class ReconcileEvent {
         return diagnostic;
     }
 
+    /** How the run ended, with {@link Kind#RUN_FINISHED}. */
+    public Optional<ReconcileResult> outcome() {
+        return outcome;
+    }
+
     @Override
     public String toString() {
         return environment + " " + kind + " " + text;
@@ -140,6 +147,7 @@ public final class ReconcileEvent {
         private Optional<Plan> plan = Optional.empty();
         private Optional<ServiceResult> result = Optional.empty();
         private Optional<Diagnostic> diagnostic = Optional.empty();
+        private Optional<ReconcileResult> outcome = Optional.empty();
 
         private Builder(Kind kind, String environment, String runId, Instant at) {
             this.kind = Objects.requireNonNull(kind, "kind");
@@ -182,6 +190,12 @@ public final class ReconcileEvent {
         /** The finding. */
         public Builder diagnostic(Diagnostic value) {
             this.diagnostic = Optional.of(value);
+            return this;
+        }
+
+        /** How the run ended. */
+        public Builder outcome(ReconcileResult value) {
+            this.outcome = Optional.of(value);
             return this;
         }
 

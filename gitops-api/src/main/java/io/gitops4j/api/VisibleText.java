@@ -23,6 +23,42 @@ public final class VisibleText {
         return shown.toString();
     }
 
+    /**
+     * The same where Markdown, HTML and mentions have a meaning, and line ends are a space: a name stays a name and calls nobody (B54).
+     */
+    public static String markdown(String text) {
+        StringBuilder escaped = new StringBuilder();
+        of(text.replaceAll("\\R", " ")).codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '@' -> escaped.append("&#64;");
+                case '\\', '`', '*', '_', '{', '}', '[', ']', '#', '|', '~', '!' ->
+                    escaped.append('\\').appendCodePoint(c);
+                default -> escaped.appendCodePoint(c);
+            }
+        });
+        return escaped.toString();
+    }
+
+    /**
+     * At most so many characters: hidden ones made visible, and what is too long cut between two code points, with an ellipsis (B75).
+     *
+     * @param most in the sense of {@link String#length()}, at least 1
+     */
+    public static String cut(String text, int most) {
+        String shown = of(text);
+        if (shown.length() <= most) {
+            return shown;
+        }
+        int end = most - 1;
+        if (end > 0 && Character.isHighSurrogate(shown.charAt(end - 1))) {
+            end--;
+        }
+        return shown.substring(0, end) + "\u2026";
+    }
+
     private static boolean hidden(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -46,6 +46,7 @@ class ArchitectureTest {
         GIT,
         KUBERNETES,
         NOMAD,
+        GITHUB,
         WEB,
         CLI,
         TESTKIT,
@@ -67,6 +68,7 @@ class ArchitectureTest {
                         case GIT -> "\\.git(\\..*)?";
                         case KUBERNETES -> "\\.target\\.kubernetes(\\..*)?";
                         case NOMAD -> "\\.target\\.nomad(\\..*)?";
+                        case GITHUB -> "\\.forge\\.github(\\..*)?";
                         case WEB -> "\\.web(\\..*)?";
                         case CLI -> "\\.cli(\\..*)?";
                         case TESTKIT -> "\\.testkit(\\..*)?";
@@ -77,7 +79,7 @@ class ArchitectureTest {
         Set<Module> known() {
             return switch (this) {
                 case API -> EnumSet.noneOf(Module.class);
-                case CORE, WAML, GIT, KUBERNETES, NOMAD, WEB -> EnumSet.of(API);
+                case CORE, WAML, GIT, KUBERNETES, NOMAD, GITHUB, WEB -> EnumSet.of(API);
                 case CLI -> EnumSet.of(API, CORE, WAML);
                 case TESTKIT -> EnumSet.of(API, CORE);
                 case EXAMPLES -> EnumSet.allOf(Module.class);

@@ -1,5 +1,6 @@
 package io.gitops4j.examples.documentation;
 
+import io.gitops4j.spi.ForgeReporterProvider;
 import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
@@ -33,6 +34,7 @@ final class PublishedProviders {
                         ServiceLoader.load(TargetProvider.class),
                         ServiceLoader.load(RenderedStoreProvider.class),
                         ServiceLoader.load(SecretCheckerProvider.class),
+                        ServiceLoader.load(ForgeReporterProvider.class),
                         ServiceLoader.load(HistoryStoreProvider.class))
                 .flatMap(PublishedProviders::published)
                 .toList();

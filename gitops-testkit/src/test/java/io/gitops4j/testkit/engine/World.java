@@ -59,6 +59,7 @@ final class World implements AutoCloseable {
     String owner = OWNER;
     UnaryOperator<EnvironmentConfig.Builder> environment = builder -> builder;
     UnaryOperator<GitOpsBuilder> more = builder -> builder;
+    UnaryOperator<GitOpsConfig.Builder> configured = builder -> builder;
 
     private final List<GitOpsEngine> engines = new ArrayList<>();
     private Optional<GitOpsEngine> current = Optional.empty();
@@ -90,10 +91,12 @@ final class World implements AutoCloseable {
     }
 
     private GitOpsConfig config() {
-        return GitOpsConfig.builder()
-                .owner(owner)
-                .limits(limits)
-                .environment(environment.apply(EnvironmentConfig.named(PROD)).build())
+        return configured
+                .apply(GitOpsConfig.builder()
+                        .owner(owner)
+                        .limits(limits)
+                        .environment(
+                                environment.apply(EnvironmentConfig.named(PROD)).build()))
                 .build();
     }
 

@@ -73,6 +73,20 @@ public final class ServerBinaries {
         return folder("gitea", "gitea");
     }
 
+    /** GitHub's own OpenAPI description of its API, which a server in the tests is made from. */
+    public Optional<Path> githubDescription() {
+        Path folder = folders.get("github");
+        if (folder == null) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve("api.github.com.json");
+        if (!Files.isReadable(file)) {
+            throw new IllegalStateException("gitops4j.servers: " + folder + " has no " + file.getFileName()
+                    + ". Do: run .ci/real-servers/build and pass what it prints.");
+        }
+        return Optional.of(file);
+    }
+
     private Optional<Path> folder(String server, String program) {
         Path folder = folders.get(server);
         if (folder == null) {

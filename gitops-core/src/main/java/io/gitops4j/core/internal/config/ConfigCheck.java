@@ -38,6 +38,7 @@ public final class ConfigCheck {
         check.names("environments", config.environments().keySet());
         check.names("validators", config.validators().keySet());
         check.names("policies", config.policies().keySet());
+        check.names("reporters", config.reporters().keySet());
         check.marks();
         check.parsers();
         if (config.interval().compareTo(SHORTEST_INTERVAL) < 0) {
@@ -107,16 +108,28 @@ public final class ConfigCheck {
     }
 
     /**
+     * What the embedder made, by name; targets by environment.
+     */
+    public record Ready(Set<String> sources, Set<String> targets, Set<String> policies, Set<String> reporters) {
+        /** Copies the sets. */
+        public Ready {
+            sources = Set.copyOf(sources);
+            targets = Set.copyOf(targets);
+            policies = Set.copyOf(policies);
+            reporters = Set.copyOf(reporters);
+        }
+    }
+
+    /**
      * Names that lead nowhere. Apart from {@link #problems}, since only the engine's builder knows what the embedder made.
      *
-     * @param readySources sources that are made already, likewise targets by environment, and policies
+     * @param ready what is made already
      */
-    public static List<Diagnostic> references(
-            GitOpsConfig config, Set<String> readySources, Set<String> readyTargets, Set<String> readyPolicies) {
+    public static List<Diagnostic> references(GitOpsConfig config, Ready ready) {
         ConfigCheck check = new ConfigCheck(config);
         for (EnvironmentConfig environment : config.environments().values()) {
             String path = ConfigPath.child("environments", environment.name());
-            if (environment.target().isEmpty() && !readyTargets.contains(environment.name())) {
+            if (environment.target().isEmpty() && !ready.targets().contains(environment.name())) {
                 check.add(
                         "CONFIG-REQUIRED",
                         ConfigPath.child(path, Structure.TARGET.name()),
@@ -129,14 +142,21 @@ public final class ConfigCheck {
                     "source",
                     environment.sources(),
                     config.sources().keySet(),
-                    readySources);
+                    ready.sources());
             check.known(
                     path,
                     "policies",
                     "policy",
                     environment.policies(),
                     config.policies().keySet(),
-                    readyPolicies);
+                    ready.policies());
+            check.known(
+                    path,
+                    "reporters",
+                    "reporter",
+                    environment.reporters().orElse(List.of()),
+                    config.reporters().keySet(),
+                    ready.reporters());
         }
         return List.copyOf(check.found);
     }

@@ -34,6 +34,7 @@ final class ConfigReader {
         bindings(top, Structure.SOURCES.name(), config::source);
         bindings(top, Structure.VALIDATORS.name(), config::validator);
         bindings(top, Structure.POLICIES.name(), config::policy);
+        bindings(top, Structure.REPORTERS.name(), config::reporter);
         if (top.node(Structure.PARSERS.name()).isPresent()) {
             config.parsers(parsers(top));
         }
@@ -118,6 +119,9 @@ final class ConfigReader {
                 .sources(section.texts(Structure.ENVIRONMENT_SOURCES.name()))
                 .policies(section.texts(Structure.ENVIRONMENT_POLICIES.name()))
                 .limits(limits(section, Structure.ENVIRONMENT_LIMITS.name()));
+        if (section.node(Structure.ENVIRONMENT_REPORTERS.name()).isPresent()) {
+            environment.reporters(section.texts(Structure.ENVIRONMENT_REPORTERS.name()));
+        }
         rules(section).ifPresent(environment::rules);
         Map<String, Object> options = section.options(Structure.OPTIONS.name());
         if (section.node(Structure.TARGET.name()).isPresent() || !options.isEmpty()) {

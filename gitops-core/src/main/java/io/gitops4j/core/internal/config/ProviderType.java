@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.config;
 
+import io.gitops4j.spi.ForgeReporterProvider;
 import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
@@ -25,6 +26,11 @@ enum ProviderType {
     VALIDATOR(
             "validator", "Validators", "`provider` and `options` of an entry of `validators`", ValidatorProvider.class),
     POLICY("policy", "Policies", "`provider` and `options` of an entry of `policies`", PolicyProvider.class),
+    REPORTER(
+            "reporter",
+            "Reporters",
+            "`provider` and `options` of an entry of `reporters`",
+            ForgeReporterProvider.class),
     SECRET_CHECKER(
             "secret-checker",
             "Secret checkers",

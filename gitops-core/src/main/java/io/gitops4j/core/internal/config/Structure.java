@@ -22,7 +22,8 @@ final class Structure {
             ConfigKey.duration("interval", "Time between two runs of a loop.").defaultsTo(Duration.ofMinutes(1));
     static final ConfigKey<String> WORK_DIRECTORY = ConfigKey.string(
                     "workDirectory",
-                    "For caches and, by default, the history; relative to the directory that the process runs in.")
+                    "For caches, for what forges are still to be told and, by default, the history; relative to the directory that"
+                            + " the process runs in.")
             .defaultsTo(".gitops4j");
 
     /** The simple keys of the whole file. */
@@ -34,6 +35,7 @@ final class Structure {
     static final Part ENVIRONMENTS =
             new Part("environments", "Where to deploy, by the name that manifests use as deploy id.");
     static final Part POLICIES = new Part("policies", "What judges plans: a plug-in by name.");
+    static final Part REPORTERS = new Part("reporters", "Which forges are told how it goes: a plug-in by name.");
     static final Part VALIDATORS = new Part(
             "validators", "Checks of your own for declared services, in every environment: a plug-in by name.");
     static final Part STORE = new Part(
@@ -41,7 +43,8 @@ final class Structure {
     static final Part LIMITS = new Part("limits", "How far the engine goes on its own, for every environment.");
 
     /** The compound keys of the whole file. */
-    static final List<Part> TOP_PARTS = List.of(SOURCES, PARSERS, ENVIRONMENTS, VALIDATORS, POLICIES, STORE, LIMITS);
+    static final List<Part> TOP_PARTS =
+            List.of(SOURCES, PARSERS, ENVIRONMENTS, VALIDATORS, POLICIES, REPORTERS, STORE, LIMITS);
 
     static final Part TARGET = new Part(
             "target", "The target's provider. May be left out where the program hands the engine a ready-made target.");
@@ -56,6 +59,8 @@ final class Structure {
     static final Part LABELS = new Part("labels", "Texts by name, for policies and reports: `class: production`.");
     static final Part ENVIRONMENT_SOURCES = new Part("sources", "The sources it is deployed from. Default: all.");
     static final Part ENVIRONMENT_POLICIES = new Part("policies", "The policies that judge its plans, in order.");
+    static final Part ENVIRONMENT_REPORTERS =
+            new Part("reporters", "The reporters that tell how it goes; `[]` for none. Default: all.");
     static final Part ENVIRONMENT_LIMITS = new Part("limits", "Limits that replace the general ones.");
     static final Part ENVIRONMENT_RULES = new Part(
             "rules",
@@ -70,6 +75,7 @@ final class Structure {
             LABELS,
             ENVIRONMENT_SOURCES,
             ENVIRONMENT_POLICIES,
+            ENVIRONMENT_REPORTERS,
             ENVIRONMENT_LIMITS,
             ENVIRONMENT_RULES);
 

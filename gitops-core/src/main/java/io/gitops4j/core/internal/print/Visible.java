@@ -1,5 +1,7 @@
 package io.gitops4j.core.internal.print;
 
+import io.gitops4j.api.VisibleText;
+
 /** Keeps values from a repository from acting as more than text where they are shown. */
 final class Visible {
     private static final int LONGEST = 120;
@@ -21,18 +23,6 @@ final class Visible {
 
     /** The same where Markdown, HTML and mentions have a meaning. */
     static String markdown(String value) {
-        StringBuilder escaped = new StringBuilder();
-        text(value).codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '@' -> escaped.append("&#64;");
-                case '\\', '`', '*', '_', '{', '}', '[', ']', '#', '|', '~', '!' ->
-                    escaped.append('\\').appendCodePoint(c);
-                default -> escaped.appendCodePoint(c);
-            }
-        });
-        return escaped.toString();
+        return VisibleText.markdown(text(value));
     }
 }

@@ -16,6 +16,9 @@ import io.gitops4j.api.Proposal;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.core.internal.print.PlanMarkdown;
+import io.gitops4j.core.internal.report.Outbox;
+import io.gitops4j.spi.PlanComment;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -39,6 +42,7 @@ public final class Engine implements GitOpsEngine {
     private final Duration interval;
     private final Executor executor;
     private final RunIds runIds;
+    private final Outbox outbox;
     private final Cancellation closing;
     private final Closing owned;
     private final Collection<PollingLoop> loops = new ConcurrentLinkedQueue<>();
@@ -51,12 +55,14 @@ public final class Engine implements GitOpsEngine {
             Duration interval,
             Executor executor,
             RunIds runIds,
+            Outbox outbox,
             Cancellation closing,
             Closing owned) {
         this.interval = interval;
         this.environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
         this.executor = executor;
         this.runIds = runIds;
+        this.outbox = outbox;
         this.closing = closing;
         this.owned = owned;
     }
@@ -120,6 +126,17 @@ public final class Engine implements GitOpsEngine {
     @Override
     public Proposal rollback(String environment, ServiceId service, long deployment, CommitOptions options) {
         return call(() -> environment(environment).rollback(service, deployment, options));
+    }
+
+    @Override
+    public void comment(Plan plan, String source, long pullRequest) {
+        call(() -> {
+            environment(plan.environment());
+            PlanComment comment =
+                    new PlanComment(plan.environment(), source, pullRequest, PlanMarkdown.of(plan), plan.digest());
+            outbox.comment(comment);
+            return comment;
+        });
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsEngine;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.config.ConfigCheck;
 import io.gitops4j.core.internal.desired.NamedSource;
 import io.gitops4j.core.internal.desired.NamedValidator;
@@ -17,12 +18,14 @@ import io.gitops4j.core.internal.directory.DirectoryTarget;
 import io.gitops4j.core.internal.directory.RuleFilesBeside;
 import io.gitops4j.core.internal.plan.NamedPolicy;
 import io.gitops4j.core.internal.rendered.KeptTarget;
+import io.gitops4j.core.internal.report.Outbox;
 import io.gitops4j.core.internal.rules.Platform;
 import io.gitops4j.core.internal.rules.RuleGenerator;
 import io.gitops4j.core.internal.secret.DiscreetTarget;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.Capability;
+import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.Policy;
@@ -76,7 +79,12 @@ public final class EngineAssembly {
     private GitOpsEngine build() {
         Providers providers = Providers.of(parts);
         List<Diagnostic> problems = new ArrayList<>(ConfigCheck.references(
-                config, parts.sources.keySet(), parts.targets.keySet(), parts.policies.keySet()));
+                config,
+                new ConfigCheck.Ready(
+                        parts.sources.keySet(),
+                        parts.targets.keySet(),
+                        parts.policies.keySet(),
+                        parts.reporters.keySet())));
         List<ManifestParser> parsers = parsers(providers);
         Map<String, Source> sources = sources(providers);
         List<NamedValidator> validators = validators(providers);
@@ -84,6 +92,7 @@ public final class EngineAssembly {
         Map<String, Target> targets = targets(providers);
         Map<String, SecretChecker> checkers = secretCheckers(providers);
         keepRendered(providers, targets);
+        Map<String, ForgeReporter> reporters = reporters(providers);
         problems.addAll(keepRules(targets));
         Optional<HistoryStore> store = store(providers);
         problems.addAll(factory.problems());
@@ -99,7 +108,7 @@ public final class EngineAssembly {
         return engine(
                 readers(sources, parsers),
                 new Judges(validators, policies),
-                new Ends(targets, checkers),
+                new Ends(targets, checkers, reporters),
                 store.orElseThrow());
     }
 
@@ -192,10 +201,24 @@ public final class EngineAssembly {
         return checkers;
     }
 
+    private Map<String, ForgeReporter> reporters(Providers providers) {
+        Map<String, ForgeReporter> reporters = new LinkedHashMap<>(parts.reporters);
+        config.reporters().forEach((name, binding) -> {
+            if (!reporters.containsKey(name)) {
+                factory.make(providers.reporters(), "reporters." + name, name, binding)
+                        .ifPresent(reporter -> reporters.put(name, reporter));
+            }
+        });
+        return reporters;
+    }
+
     /** What an environment has of its own, by its name. */
     private record Judges(List<NamedValidator> validators, Map<String, Policy> policies) {}
 
-    private record Ends(Map<String, Target> targets, Map<String, SecretChecker> secretCheckers) {}
+    private record Ends(
+            Map<String, Target> targets,
+            Map<String, SecretChecker> secretCheckers,
+            Map<String, ForgeReporter> reporters) {}
 
     /** Puts a store behind each target that is to render only. */
     private void keepRendered(Providers providers, Map<String, Target> targets) {
@@ -263,6 +286,9 @@ public final class EngineAssembly {
     private GitOpsEngine engine(Map<String, SourceReader> readers, Judges judges, Ends ends, HistoryStore store) {
         Cancellation closing = new Cancellation();
         RunIds runIds = new RunIds(parts.random);
+        Reports reports = new Reports(config, ends.reporters(), parts.listeners);
+        Outbox outbox = owned.add(reports.outbox(executor, parts.time, closing));
+        List<ReconcileListener> listeners = reports.listeners(outbox);
         Map<String, Environment> environments = new LinkedHashMap<>();
         for (EnvironmentConfig environment : config.environments().values()) {
             String name = environment.name();
@@ -286,10 +312,10 @@ public final class EngineAssembly {
                     store,
                     new Parallel(executor, config.limits(name).parallelism()),
                     parts.time,
-                    parts.listeners);
+                    listeners);
             environments.put(name, new Environment(setting, closing, runIds));
         }
-        return new Engine(environments, config.interval(), executor, runIds, closing, owned);
+        return new Engine(environments, config.interval(), executor, runIds, outbox, closing, owned);
     }
 
     private static Optional<RuleGenerator> rules(EnvironmentConfig environment) {

@@ -200,7 +200,7 @@ final class Environment {
             }
             condition.update(result, setting.time().now());
             ReconcileResult told = result;
-            events.emit(Kind.RUN_FINISHED, event -> event.text(told.toString()));
+            events.emit(Kind.RUN_FINISHED, event -> event.text(told.toString()).outcome(told));
             return result;
         } finally {
             lock.unlock();

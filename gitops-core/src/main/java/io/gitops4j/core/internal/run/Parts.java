@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.run;
 import io.gitops4j.GitOpsConfig;
 import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.work.Time;
+import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.PluginProvider;
@@ -32,6 +33,7 @@ public final class Parts {
     public final Map<String, Validator> validators = new LinkedHashMap<>();
     public final Map<String, Policy> policies = new LinkedHashMap<>();
     public final Map<String, SecretChecker> secretCheckers = new LinkedHashMap<>();
+    public final Map<String, ForgeReporter> reporters = new LinkedHashMap<>();
     public @Nullable HistoryStore store;
     public final List<ReconcileListener> listeners = new ArrayList<>();
     public @Nullable Executor executor;

@@ -2,6 +2,7 @@ package io.gitops4j.core.internal.run;
 
 import io.gitops4j.core.internal.plugin.Catalog;
 import io.gitops4j.core.internal.plugin.Discovered;
+import io.gitops4j.spi.ForgeReporterProvider;
 import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
 import io.gitops4j.spi.PluginProvider;
@@ -27,6 +28,7 @@ record Providers(
         Catalog<ValidatorProvider> validators,
         Catalog<PolicyProvider> policies,
         Catalog<SecretCheckerProvider> secretCheckers,
+        Catalog<ForgeReporterProvider> reporters,
         Catalog<HistoryStoreProvider> stores) {
 
     static Providers of(Parts parts) {
@@ -63,6 +65,12 @@ record Providers(
                         ServiceLoader.load(SecretCheckerProvider.class, loader),
                         byHand,
                         SecretCheckerProvider.class),
+                catalog(
+                        "reporter",
+                        look,
+                        ServiceLoader.load(ForgeReporterProvider.class, loader),
+                        byHand,
+                        ForgeReporterProvider.class),
                 catalog(
                         "store",
                         look,

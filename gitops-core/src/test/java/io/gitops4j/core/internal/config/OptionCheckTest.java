@@ -54,7 +54,8 @@ class OptionCheckTest {
                   ready: {policies: [lambda]}
                 """);
 
-        assertThat(ConfigCheck.references(config, Set.of(), Set.of("ready"), Set.of("lambda")))
+        assertThat(ConfigCheck.references(
+                        config, new ConfigCheck.Ready(Set.of(), Set.of("ready"), Set.of("lambda"), Set.of())))
                 .extracting(Diagnostic::toString)
                 .containsExactly(
                         "CONFIG-REQUIRED gitops.yaml:4:3 environments.prod.target: environment 'prod' has no target."

@@ -1,0 +1,152 @@
+package io.gitops4j.core.internal.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.Digest;
+import io.gitops4j.api.Position;
+import io.gitops4j.api.Revision;
+import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.Severity;
+import io.gitops4j.spi.ForgeReport;
+import io.gitops4j.spi.ForgeService;
+import io.gitops4j.spi.ForgeState;
+import io.gitops4j.spi.PlanComment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Messages as JSON and back; what is missing or of another type is an IllegalArgumentException or a DateTimeException. */
+final class MessageCodec {
+    private MessageCodec() {}
+
+    static ObjectNode encode(Message message) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (message instanceof Message.Report report) {
+            json.set("report", report(report.report()));
+        } else if (message instanceof Message.Comment comment) {
+            json.set("comment", comment(comment.comment()));
+        }
+        return json;
+    }
+
+    static Message decode(JsonNode json) {
+        return json.has("report")
+                ? new Message.Report(report(json.get("report")))
+                : new Message.Comment(comment(JsonFields.field(json, "comment")));
+    }
+
+    static ObjectNode told(Told told) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("environment", told.environment())
+                .put("source", told.revision().source())
+                .put("commit", told.revision().id())
+                .put("state", told.state().name())
+                .put("essence", told.essence());
+    }
+
+    static Told told(JsonNode json) {
+        return new Told(
+                JsonFields.text(json, "environment"),
+                new Revision(JsonFields.text(json, "source"), JsonFields.text(json, "commit")),
+                ForgeState.valueOf(JsonFields.text(json, "state")),
+                JsonFields.text(json, "essence"));
+    }
+
+    private static ObjectNode report(ForgeReport report) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("environment", report.environment())
+                .put("source", report.revision().source())
+                .put("commit", report.revision().id())
+                .put("state", report.state().name())
+                .put("summary", report.summary())
+                .put("total", report.total())
+                .put("at", report.at().toString());
+        report.deployment().ifPresent(number -> json.put("deployment", number));
+        ArrayNode services = json.putArray("services");
+        for (ForgeService service : report.services()) {
+            ObjectNode entry = services.addObject()
+                    .put("service", service.service().toString())
+                    .put("what", service.what());
+            findings(entry.putArray("findings"), service.findings());
+        }
+        findings(json.putArray("findings"), report.findings());
+        return json;
+    }
+
+    private static ForgeReport report(JsonNode json) {
+        List<ForgeService> services = new ArrayList<>();
+        JsonFields.field(json, "services")
+                .forEach(entry -> services.add(new ForgeService(
+                        ServiceId.parse(JsonFields.text(entry, "service")),
+                        JsonFields.text(entry, "what"),
+                        findings(JsonFields.field(entry, "findings")))));
+        ForgeReport.Builder report = ForgeReport.builder(
+                        JsonFields.text(json, "environment"),
+                        new Revision(JsonFields.text(json, "source"), JsonFields.text(json, "commit")),
+                        ForgeState.valueOf(JsonFields.text(json, "state")),
+                        Instant.parse(JsonFields.text(json, "at")))
+                .summary(JsonFields.text(json, "summary"))
+                .total((int) JsonFields.number(json, "total"))
+                .services(services)
+                .findings(findings(JsonFields.field(json, "findings")));
+        if (json.has("deployment")) {
+            report.deployment(JsonFields.number(json, "deployment"));
+        }
+        return report.build();
+    }
+
+    private static void findings(ArrayNode array, List<Diagnostic> findings) {
+        for (Diagnostic finding : findings) {
+            ObjectNode entry = array.addObject()
+                    .put("severity", finding.severity().name())
+                    .put("code", finding.code())
+                    .put("path", finding.path())
+                    .put("what", finding.what())
+                    .put("remedy", finding.remedy());
+            finding.position()
+                    .ifPresent(place -> entry.put("file", place.file())
+                            .put("line", place.line())
+                            .put("column", place.column()));
+        }
+    }
+
+    private static List<Diagnostic> findings(JsonNode array) {
+        List<Diagnostic> findings = new ArrayList<>();
+        for (JsonNode entry : array) {
+            Diagnostic.Builder finding = Diagnostic.error(JsonFields.text(entry, "code"))
+                    .path(JsonFields.text(entry, "path"))
+                    .what(JsonFields.text(entry, "what"))
+                    .remedy(JsonFields.text(entry, "remedy"));
+            if (entry.has("file")) {
+                finding.at(new Position(JsonFields.text(entry, "file"), (int) JsonFields.number(entry, "line"), (int)
+                        JsonFields.number(entry, "column")));
+            }
+            findings.add(finding.build().withSeverity(Severity.valueOf(JsonFields.text(entry, "severity"))));
+        }
+        return findings;
+    }
+
+    private static ObjectNode comment(PlanComment comment) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("environment", comment.environment())
+                .put("source", comment.source())
+                .put("pullRequest", comment.pullRequest())
+                .put("markdown", comment.markdown())
+                .put("plan", comment.plan().value());
+    }
+
+    private static PlanComment comment(JsonNode json) {
+        return new PlanComment(
+                JsonFields.text(json, "environment"),
+                JsonFields.text(json, "source"),
+                JsonFields.number(json, "pullRequest"),
+                JsonFields.text(json, "markdown"),
+                new Digest(JsonFields.text(json, "plan")));
+    }
+}

@@ -1,0 +1,25 @@
+package io.gitops4j.core.internal.report;
+
+import io.gitops4j.core.internal.work.PluginCall;
+import io.gitops4j.spi.ForgeReporter;
+import io.gitops4j.spi.Operation;
+import java.util.Optional;
+
+/**
+ * A reporter of which every call is a call into a plug-in.
+ *
+ * @param name as configured
+ */
+public record NamedReporter(String name, ForgeReporter reporter) {
+    Optional<String> repository(String source) {
+        return PluginCall.call(label(), () -> reporter.repository(source));
+    }
+
+    void send(Message message, Operation operation) {
+        PluginCall.run(label(), () -> message.send(reporter, operation));
+    }
+
+    private String label() {
+        return "the reporter " + name;
+    }
+}

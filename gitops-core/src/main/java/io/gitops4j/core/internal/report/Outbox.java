@@ -1,0 +1,120 @@
+package io.gitops4j.core.internal.report;
+
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.core.internal.file.FileName;
+import io.gitops4j.spi.PlanComment;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What forges are to be told, until they are. Putting something in writes a small file and returns; the forge is called apart from the
+ * run, so that whatever it does delays and fails no deployment. Thread-safe.
+ */
+public final class Outbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+    private final Map<String, List<NamedReporter>> reporters;
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Work work;
+
+    /**
+     * Reads what earlier processes did not get through; calls nobody yet.
+     *
+     * @param reporters of each environment
+     * @param directory for the files; every engine has one of its own
+     */
+    public Outbox(Map<String, List<NamedReporter>> reporters, Path directory, Work work) {
+        this.reporters = Map.copyOf(reporters);
+        this.work = work;
+        reporters.values().stream().flatMap(List::stream).distinct().forEach(reporter -> {
+            String name = reporter.name();
+            Waiting box = new Waiting(name, new ReportFiles(directory.resolve(FileName.of(name))), Waiting.MOST);
+            waiting.put(name, box);
+            for (Waiting.Entry entry : box.all()) {
+                if (lane(reporter, entry.message().source()).isEmpty()) {
+                    LOG.info("{} knows no repository for {} any more", name, entry.message());
+                    box.done(entry.number());
+                }
+            }
+        });
+    }
+
+    /** Has everything looked at that waits. */
+    public void wake() {
+        lanes.values().forEach(Lane::wake);
+    }
+
+    /** Tells what is new in a report to every reporter of its environment that knows its source. */
+    void tell(Candidate candidate) {
+        String source = candidate.report().revision().source();
+        for (NamedReporter reporter : of(candidate.report().environment())) {
+            Optional<Lane> lane = lane(reporter, source);
+            if (lane.isPresent() && !box(reporter).tell(candidate).isEmpty()) {
+                lane.get().wake();
+            }
+        }
+    }
+
+    /**
+     * Puts a plan in.
+     *
+     * @throws GitOpsException NOT_FOUND when no reporter of the environment knows the source
+     */
+    public void comment(PlanComment comment) {
+        List<Lane> taken = new ArrayList<>();
+        for (NamedReporter reporter : of(comment.environment())) {
+            lane(reporter, comment.source()).ifPresent(lane -> {
+                box(reporter).add(new Message.Comment(comment));
+                taken.add(lane);
+            });
+        }
+        if (taken.isEmpty()) {
+            throw new GitOpsException(
+                    FailureKind.NOT_FOUND,
+                    Diagnostic.error("FORGE-REPOSITORY")
+                            .what("no reporter of '" + comment.environment() + "' knows the repository of the source '"
+                                    + comment.source() + "'")
+                            .remedy("name the repository in the options of an entry of 'reporters'")
+                            .build());
+        }
+        taken.forEach(Lane::wake);
+    }
+
+    /** Waits for the calls under way. What waits stays in the files. */
+    @Override
+    public void close() {
+        lanes.values().forEach(Lane::close);
+    }
+
+    private List<NamedReporter> of(String environment) {
+        return reporters.getOrDefault(environment, List.of());
+    }
+
+    private Waiting box(NamedReporter reporter) {
+        return Objects.requireNonNull(waiting.get(reporter.name()), reporter.name());
+    }
+
+    private Optional<Lane> lane(NamedReporter reporter, String source) {
+        try {
+            return reporter.repository(source)
+                    .map(repository -> lanes.computeIfAbsent(
+                            reporter.name() + " " + repository,
+                            any -> new Lane(reporter, repository, box(reporter), work)))
+                    .map(lane -> lane.serving(source));
+        } catch (GitOpsException e) {
+            LOG.warn("{} cannot say which repository {} is: {}", reporter.name(), source, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.gitops4j.forge.github;
+
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.spi.Secret;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/** How to reach GitHub, and as whom. Immutable; each {@code with} method gives a changed copy. */
+public final class GitHubConnection {
+    /** The API of github.com. */
+    public static final URI GITHUB_COM = URI.create("https://api.github.com");
+
+    private final URI api;
+    private final GitHubLogin login;
+    private final Duration requestTimeout;
+    private final Clock clock;
+    private final Optional<HttpClient> httpClient;
+
+    private GitHubConnection(
+            URI api, GitHubLogin login, Duration requestTimeout, Clock clock, Optional<HttpClient> httpClient) {
+        this.api = api;
+        this.login = login;
+        this.requestTimeout = requestTimeout;
+        this.clock = clock;
+        this.httpClient = httpClient;
+    }
+
+    /** With a personal access token, classic or fine-grained; it is read anew for every request. */
+    public static GitHubConnection withToken(Secret token) {
+        return as(new GitHubLogin.Token(token));
+    }
+
+    /**
+     * As an installation of a GitHub App.
+     *
+     * @param app its client id, or its app id
+     * @param privateKey the PEM text of its key, PKCS#1 as GitHub gives it or PKCS#8; read anew whenever a token is asked for
+     */
+    public static GitHubConnection withApp(String app, Secret privateKey) {
+        return as(new GitHubLogin.App(app, privateKey, Optional.empty()));
+    }
+
+    /** As that; github.com, 30 s for a request, the machine's clock. */
+    public static GitHubConnection as(GitHubLogin login) {
+        return new GitHubConnection(
+                GITHUB_COM,
+                Objects.requireNonNull(login, "login"),
+                Duration.ofSeconds(30),
+                Clock.systemUTC(),
+                Optional.empty());
+    }
+
+    /**
+     * To a GitHub Enterprise server.
+     *
+     * @param value such as {@code https://github.example.com/api/v3}
+     * @throws GitOpsException CONFIG when it is not a plain https address; http is for this machine only
+     */
+    public GitHubConnection withApi(URI value) {
+        String host = value.getHost();
+        boolean here = "http".equals(value.getScheme()) && ("127.0.0.1".equals(host) || "localhost".equals(host));
+        boolean safe = "https".equals(value.getScheme()) || here;
+        if (host == null || !safe || value.getUserInfo() != null || value.getQuery() != null) {
+            throw new GitOpsException(
+                    FailureKind.CONFIG,
+                    Diagnostic.error("CONFIG-VALUE")
+                            .path("api")
+                            .what("the address of the API is not https with a host and no user")
+                            .remedy("write it like https://github.example.com/api/v3")
+                            .build());
+        }
+        return new GitHubConnection(value, login, requestTimeout, clock, httpClient);
+    }
+
+    /** With at most this time for one request, whatever the operation still has. */
+    public GitHubConnection withRequestTimeout(Duration value) {
+        return new GitHubConnection(api, login, Objects.requireNonNull(value, "value"), clock, httpClient);
+    }
+
+    /** By this clock, which the limits of GitHub are kept by. */
+    public GitHubConnection withClock(Clock value) {
+        return new GitHubConnection(api, login, requestTimeout, Objects.requireNonNull(value, "value"), httpClient);
+    }
+
+    /** By the embedder's own client, which must not follow redirects and is not closed. */
+    public GitHubConnection withHttpClient(HttpClient value) {
+        return new GitHubConnection(api, login, requestTimeout, clock, Optional.of(value));
+    }
+
+    /** Where the API is. */
+    public URI api() {
+        return api;
+    }
+
+    /** As whom. */
+    public GitHubLogin login() {
+        return login;
+    }
+
+    /** At most so long for one request. */
+    public Duration requestTimeout() {
+        return requestTimeout;
+    }
+
+    /** What the limits are kept by. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The embedder's client. */
+    public Optional<HttpClient> httpClient() {
+        return httpClient;
+    }
+
+    @Override
+    public String toString() {
+        return "GitHubConnection(" + api + ")";
+    }
+}

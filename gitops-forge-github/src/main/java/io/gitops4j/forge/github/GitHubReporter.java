@@ -1,0 +1,126 @@
+package io.gitops4j.forge.github;
+
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.forge.github.internal.client.Authorization;
+import io.gitops4j.forge.github.internal.client.GitHubClient;
+import io.gitops4j.forge.github.internal.client.HttpTransport;
+import io.gitops4j.forge.github.internal.login.AppAuthorization;
+import io.gitops4j.forge.github.internal.login.TokenAuthorization;
+import io.gitops4j.forge.github.internal.show.CheckRun;
+import io.gitops4j.forge.github.internal.show.CommitStatus;
+import io.gitops4j.forge.github.internal.show.DeploymentEntry;
+import io.gitops4j.forge.github.internal.show.PlanAtPullRequest;
+import io.gitops4j.forge.github.internal.show.Shown;
+import io.gitops4j.forge.github.internal.show.Subject;
+import io.gitops4j.spi.ForgeReport;
+import io.gitops4j.spi.ForgeReporter;
+import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.PlanComment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Tells GitHub how commits are doing: statuses, deployments, and for Apps check runs; and shows plans at pull requests. Thread-safe. Writes
+ * only what GitHub does not show already, and keeps its limits of requests: what has no room is told later, by the engine's queue. One reporter for
+ * each login, since GitHub counts by login.
+ */
+public final class GitHubReporter implements ForgeReporter {
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+
+    private final GitHubOptions options;
+    private final GitHubClient client;
+    private final List<Shown> shown = new ArrayList<>();
+    private final PlanAtPullRequest plans;
+    /** What was asked for already; a diagnostic as a whole names the commit, and would be told for each. */
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+    /** Reaches nobody yet. */
+    public GitHubReporter(GitHubOptions options) {
+        this.options = options;
+        GitHubConnection connection = options.connection();
+        HttpTransport transport = new HttpTransport(connection);
+        this.client = new GitHubClient(connection, transport, authorization(connection, transport));
+        if (options.shown().contains(GitHubOptions.Show.STATUSES)) {
+            shown.add(new CommitStatus(client));
+        }
+        if (options.shown().contains(GitHubOptions.Show.DEPLOYMENTS)) {
+            shown.add(new DeploymentEntry(client));
+        }
+        if (options.shown().contains(GitHubOptions.Show.CHECKS) && connection.login() instanceof GitHubLogin.App app) {
+            shown.add(new CheckRun(client, app));
+        }
+        this.plans = new PlanAtPullRequest(client, options);
+    }
+
+    private static Authorization authorization(GitHubConnection connection, HttpTransport transport) {
+        return connection.login() instanceof GitHubLogin.App app
+                ? new AppAuthorization(app, transport, connection.clock())
+                : new TokenAuthorization(((GitHubLogin.Token) connection.login()).token());
+    }
+
+    @Override
+    public Optional<String> repository(String source) {
+        return options.repository(source);
+    }
+
+    @Override
+    public void report(ForgeReport report, Operation operation) {
+        if (!COMMIT.matcher(report.revision().id()).matches()) {
+            throw new GitOpsException(
+                    FailureKind.REJECTED,
+                    Diagnostic.error("FORGE-COMMIT")
+                            .what("the revision " + report.revision().shortId() + " of "
+                                    + report.revision().source() + " is no commit")
+                            .remedy("name a repository only for sources that read Git")
+                            .build());
+        }
+        Subject subject = new Subject(repositoryOf(report.revision().source()), report, options);
+        List<GitOpsException> refused = new ArrayList<>();
+        for (Shown way : shown) {
+            try {
+                way.show(subject, operation);
+            } catch (GitOpsException e) {
+                if (e.kind() != FailureKind.AUTH) {
+                    throw e;
+                }
+                refused.add(e);
+            }
+        }
+        tell(refused, operation);
+    }
+
+    /** A login that may do one thing and not another is told so once, and does the one (B74); one that may do nothing waits. */
+    private void tell(List<GitOpsException> refused, Operation operation) {
+        if (!refused.isEmpty() && refused.size() == shown.size()) {
+            throw refused.get(0);
+        }
+        for (GitOpsException refusal : refused) {
+            Diagnostic why = refusal.diagnostics().get(0);
+            if (asked.add(why.remedy())) {
+                operation.report(why);
+            }
+        }
+    }
+
+    @Override
+    public void comment(PlanComment comment, Operation operation) {
+        plans.show(repositoryOf(comment.source()), comment, operation);
+    }
+
+    private String repositoryOf(String source) {
+        return options.repository(source)
+                .orElseThrow(() -> new IllegalArgumentException("no repository is known for the source " + source));
+    }
+
+    /** Lets go of the connections. */
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,51 @@
+package io.gitops4j.forge.github.internal.show;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsException;
+import io.gitops4j.forge.github.GitHubLogin;
+import io.gitops4j.forge.github.internal.client.Call;
+import io.gitops4j.forge.github.internal.client.GitHubClient;
+import io.gitops4j.spi.Operation;
+import java.util.Optional;
+
+/**
+ * Tells our comments from those of others. A comment with our mark that somebody else wrote must not be taken for ours: its author could
+ * change the plan in it afterwards.
+ */
+final class Author {
+    private final GitHubClient client;
+    private final GitHubLogin login;
+    private volatile Optional<String> name = Optional.empty();
+
+    Author(GitHubClient client, GitHubLogin login) {
+        this.client = client;
+        this.login = login;
+    }
+
+    boolean wrote(JsonNode comment, Operation operation) {
+        if (login instanceof GitHubLogin.App app) {
+            JsonNode by = comment.path("performed_via_github_app");
+            return by.path("id").asText().equals(app.id())
+                    || by.path("client_id").asText().equals(app.id());
+        }
+        return comment.path("user").path("login").asText().equals(name(operation));
+    }
+
+    /** Asked once; a token of a workflow may not ask, and belongs to the bot of workflows. */
+    private String name(Operation operation) {
+        if (name.isEmpty()) {
+            try {
+                name = Optional.of(client.read(Call.plain("Metadata: read", "user"), operation)
+                        .path("login")
+                        .asText());
+            } catch (GitOpsException e) {
+                if (e.kind() != FailureKind.AUTH) {
+                    throw e;
+                }
+                name = Optional.of("github-actions[bot]");
+            }
+        }
+        return name.orElseThrow();
+    }
+}

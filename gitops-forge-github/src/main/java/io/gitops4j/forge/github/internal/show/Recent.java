@@ -1,0 +1,34 @@
+package io.gitops4j.forge.github.internal.show;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What GitHub is known to show, for the last few things that were told: it saves a look. Whoever writes forgets first and keeps afterwards,
+ * so that after a write of unknown end GitHub is asked (F54). Thread-safe.
+ */
+final class Recent<V> {
+    private static final int MOST = 500;
+
+    private final Map<String, V> values = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    synchronized Optional<V> find(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    synchronized void keep(String key, V value) {
+        values.put(key, value);
+    }
+
+    synchronized void forget(String key) {
+        values.remove(key);
+    }
+}
