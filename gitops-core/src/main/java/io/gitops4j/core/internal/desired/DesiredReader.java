@@ -81,9 +81,13 @@ public final class DesiredReader {
         return true;
     }
 
-    /** Who made a revision that was just read. */
+    /** Who made a revision that was just read here, whatever other environments have read of the same source since. */
     public CommitInfo commit(Revision revision) {
-        return reader(revision).map(source -> source.commit(revision)).orElse(CommitInfo.UNKNOWN);
+        return lastRead.stream()
+                .filter(read -> read.revision().equals(revision))
+                .findFirst()
+                .map(ParsedSource::commit)
+                .orElse(CommitInfo.UNKNOWN);
     }
 
     /** What a revision was read from. */

@@ -1,6 +1,5 @@
 package io.gitops4j.core.internal.desired;
 
-import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.core.internal.work.Parallel;
@@ -83,12 +82,5 @@ public final class SourceReader {
     /** The files of any revision that this source has had; closed by the caller. */
     public Snapshot snapshot(Revision revision, Operation operation) {
         return snapshots.run(source, revision, operation);
-    }
-
-    /** Who made the revision read last; unknown for any other. */
-    public synchronized CommitInfo commit(Revision revision) {
-        return last.filter(parsed -> parsed.revision().equals(revision))
-                .map(ParsedSource::commit)
-                .orElse(CommitInfo.UNKNOWN);
     }
 }

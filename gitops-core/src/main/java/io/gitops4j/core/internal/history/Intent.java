@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.history;
 
+import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Digest;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.Revision;
@@ -17,16 +18,19 @@ import java.util.Set;
  * @param plan digest of the plan
  * @param initiator who asked; may be empty
  * @param at when
+ * @param commits what the plan was read from, one for each source that tells who made it
  * @param services one entry per service that is written to
  */
-public record Intent(String runId, Digest plan, String initiator, Instant at, List<Entry> services)
+public record Intent(
+        String runId, Digest plan, String initiator, Instant at, List<Commit> commits, List<Entry> services)
         implements HistoryRecord {
-    /** Copies the list. */
+    /** Copies the lists. */
     public Intent {
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(plan, "plan");
         Objects.requireNonNull(initiator, "initiator");
         Objects.requireNonNull(at, "at");
+        commits = List.copyOf(commits);
         services = List.copyOf(services);
     }
 
@@ -37,6 +41,7 @@ public record Intent(String runId, Digest plan, String initiator, Instant at, Li
                 plan,
                 initiator,
                 at,
+                commits,
                 services.stream()
                         .filter(entry -> !ended.contains(entry.service()))
                         .toList());
@@ -47,6 +52,37 @@ public record Intent(String runId, Digest plan, String initiator, Instant at, Li
         return services.stream()
                 .filter(entry -> entry.service().equals(service))
                 .findFirst();
+    }
+
+    /**
+     * Who made a revision, and why: kept here, because the source may lose it when its history is rewritten, and because a
+     * removal names no revision of its own.
+     *
+     * @param revision which
+     * @param author as the source tells it, on one line
+     * @param subject first line of what the author said
+     */
+    public record Commit(Revision revision, String author, String subject) {
+        private static final int LONGEST = 200;
+
+        /** Checks that nothing is null. */
+        public Commit {
+            Objects.requireNonNull(revision, "revision");
+            Objects.requireNonNull(author, "author");
+            Objects.requireNonNull(subject, "subject");
+        }
+
+        /** Of a commit, cut where it is long: anybody may have written it. */
+        public static Commit of(Revision revision, CommitInfo info) {
+            return new Commit(revision, line(info.author()), line(info.subject()));
+        }
+
+        private static String line(String text) {
+            String line = String.join(" ", text.lines().toList());
+            return line.codePointCount(0, line.length()) <= LONGEST
+                    ? line
+                    : line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "…";
+        }
     }
 
     /**

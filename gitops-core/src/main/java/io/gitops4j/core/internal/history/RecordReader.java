@@ -37,7 +37,22 @@ final class RecordReader {
                 new Digest(text(json, "plan", "plan")),
                 text(json, "initiator", "initiator"),
                 Instant.parse(text(json, "at", "at")),
+                commits(json),
                 services);
+    }
+
+    /** Records of older versions have none. */
+    private static List<Intent.Commit> commits(JsonNode json) {
+        List<Intent.Commit> commits = new ArrayList<>();
+        if (json.has("commits")) {
+            for (JsonNode commit : list(json, "commits")) {
+                commits.add(new Intent.Commit(
+                        new Revision(text(commit, "source", "commits"), text(commit, "id", "commits")),
+                        text(commit, "author", "commits"),
+                        text(commit, "subject", "commits")));
+            }
+        }
+        return commits;
     }
 
     static Outcome outcome(JsonNode json) {

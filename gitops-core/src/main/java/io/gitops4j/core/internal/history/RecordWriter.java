@@ -20,6 +20,14 @@ final class RecordWriter {
                 .put("plan", intent.plan().value())
                 .put("initiator", intent.initiator())
                 .put("at", intent.at().toString());
+        if (!intent.commits().isEmpty()) {
+            ArrayNode commits = json.putArray("commits");
+            for (Intent.Commit commit : intent.commits()) {
+                commits.add(revision(commit.revision())
+                        .put("author", commit.author())
+                        .put("subject", commit.subject()));
+            }
+        }
         ArrayNode services = json.putArray("services");
         for (Intent.Entry entry : intent.services()) {
             ObjectNode service =

@@ -20,6 +20,7 @@ final class Summary {
                             .append(entry.service())
                             .append(": ")
                             .append(move(entry.from(), entry.to())));
+            intent.commits().forEach(commit -> text.append('\n').append(told(commit)));
         } else if (record instanceof Outcome outcome) {
             text.append("Deployment ")
                     .append(outcome.deployment())
@@ -36,6 +37,12 @@ final class Summary {
                     .append(services(List.copyOf(checkpoint.settled().keySet())));
         }
         return text.toString();
+    }
+
+    /** No line about a service begins so: those have a colon behind the first word. */
+    private static String told(Intent.Commit commit) {
+        return "commit " + commit.revision().shortId() + " of "
+                + commit.revision().source() + " by " + commit.author() + ": " + commit.subject();
     }
 
     private static String services(List<?> services) {

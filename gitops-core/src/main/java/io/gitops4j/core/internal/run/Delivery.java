@@ -1,10 +1,12 @@
 package io.gitops4j.core.internal.run;
 
+import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Failure;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Plan;
 import io.gitops4j.api.ReconcileResult;
+import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServicePlan;
 import io.gitops4j.api.ServiceResult;
 import io.gitops4j.api.ServiceStatus;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,10 +38,17 @@ final class Delivery {
     private final FailureMemory failures;
     private final RecordOutcomeStage recordOutcome;
     private final Time time;
-    private final RecordIntentStage recordIntent = new RecordIntentStage();
+    private final RecordIntentStage recordIntent;
     private final ReportStage report;
 
-    Delivery(Execution execution, FailureMemory failures, RecordOutcomeStage recordOutcome, Time time) {
+    /** @param commits who made a revision that was just read */
+    Delivery(
+            Execution execution,
+            FailureMemory failures,
+            RecordOutcomeStage recordOutcome,
+            Function<Revision, CommitInfo> commits,
+            Time time) {
+        this.recordIntent = new RecordIntentStage(commits);
         this.execution = execution;
         this.failures = failures;
         this.recordOutcome = recordOutcome;

@@ -52,7 +52,7 @@ final class Environment {
         Stages stages = new Stages(setting);
         this.planner = stages.planner();
         this.execution = stages.execution();
-        this.delivery = new Delivery(execution, stages.failures(), recordOutcome, setting.time());
+        this.delivery = new Delivery(execution, stages.failures(), recordOutcome, stages::commit, setting.time());
         this.history = new HistoryHandle(setting.store(), setting.name());
         this.condition = new Condition(setting.name());
         this.releases =

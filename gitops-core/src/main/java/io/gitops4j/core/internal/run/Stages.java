@@ -1,5 +1,7 @@
 package io.gitops4j.core.internal.run;
 
+import io.gitops4j.api.CommitInfo;
+import io.gitops4j.api.Revision;
 import io.gitops4j.core.internal.desired.DesiredReader;
 import io.gitops4j.core.internal.desired.RenderSetting;
 import io.gitops4j.core.internal.desired.TeamChecks;
@@ -17,6 +19,7 @@ final class Stages {
     private static final int TRIES_OF_A_SERVICE = 10;
 
     private final FailureMemory failures;
+    private final DesiredReader desired;
     private final Planner planner;
     private final Execution execution;
 
@@ -24,12 +27,18 @@ final class Stages {
         ResourceMemory memory = new ResourceMemory();
         this.failures = new FailureMemory(new RetryPolicy(
                 setting.limits().backoffFirst(), setting.limits().backoffCap(), TRIES_OF_A_SERVICE));
-        this.planner = planner(setting, memory, failures);
+        this.desired = desired(setting);
+        this.planner = planner(setting, desired, memory, failures);
         this.execution = execution(setting, memory);
     }
 
     FailureMemory failures() {
         return failures;
+    }
+
+    /** Who made a revision that the last plan was made from. */
+    CommitInfo commit(Revision revision) {
+        return desired.commit(revision);
     }
 
     Planner planner() {
@@ -40,7 +49,21 @@ final class Stages {
         return execution;
     }
 
-    private static Planner planner(Setting setting, ResourceMemory memory, FailureMemory failures) {
+    private static DesiredReader desired(Setting setting) {
+        return new DesiredReader(
+                setting.name(),
+                setting.owner(),
+                setting.sources(),
+                new TeamChecks(setting.name(), setting.labels(), setting.validators()),
+                setting.target(),
+                new RenderSetting(
+                        setting.strictPortability(),
+                        setting.rules(),
+                        setting.capabilities().contains(Capability.RULES)));
+    }
+
+    private static Planner planner(
+            Setting setting, DesiredReader desired, ResourceMemory memory, FailureMemory failures) {
         return new Planner(
                 new Planner.Setting(
                         setting.name(),
@@ -54,16 +77,7 @@ final class Stages {
                                 setting.limits().maxDeletes(),
                                 setting.limits().maxDeletePercent(),
                                 setting.limits().allowRecreate())),
-                new DesiredReader(
-                        setting.name(),
-                        setting.owner(),
-                        setting.sources(),
-                        new TeamChecks(setting.name(), setting.labels(), setting.validators()),
-                        setting.target(),
-                        new RenderSetting(
-                                setting.strictPortability(),
-                                setting.rules(),
-                                setting.capabilities().contains(Capability.RULES))),
+                desired,
                 memory,
                 failures,
                 setting.parallel());

@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Digest;
 import io.gitops4j.api.FailureKind;
@@ -46,6 +47,20 @@ class RecordCodecTest {
                         "Deployment 7 begins: 2 services, asked for by ann",
                         "cart: (new) -> 1a2b3c",
                         "shop@beta: (new) -> (removed)");
+    }
+
+    @Test
+    void tellsWhoMadeTheCommitAndWhy() {
+        Revision revision = new Revision("apps", "1a2b3c");
+        CommitInfo info = new CommitInfo(
+                "Ann <ann@example.org>", Records.AT, "Sell\nmore" + "!".repeat(300), "", List.of());
+        Intent intent = new Intent(
+                "r1", Digest.ofText("p"), "", Records.AT, List.of(Intent.Commit.of(revision, info)), List.of());
+
+        assertThat(RecordCodec.encode(7, intent).summary().lines())
+                .containsExactly(
+                        "Deployment 7 begins: 0 services",
+                        "commit 1a2b3c of apps by Ann <ann@example.org>: Sell more" + "!".repeat(191) + "…");
     }
 
     static LongStream seeds() {
@@ -125,6 +140,9 @@ class RecordCodecTest {
                 Digest.ofText(text(random)),
                 text(random),
                 Instant.ofEpochMilli(random.nextLong(1L << 41)),
+                revision(random).stream()
+                        .map(revision -> new Intent.Commit(revision, text(random), text(random)))
+                        .toList(),
                 entries);
     }
 

@@ -21,7 +21,7 @@ final class Records {
     private Records() {}
 
     static Intent intent(String run, Intent.Entry... entries) {
-        return new Intent(run, Digest.ofText("plan of " + run), "ann", AT, List.of(entries));
+        return new Intent(run, Digest.ofText("plan of " + run), "ann", AT, List.of(), List.of(entries));
     }
 
     static Intent.Entry deploy(ServiceId service, String revision, String... resources) {
