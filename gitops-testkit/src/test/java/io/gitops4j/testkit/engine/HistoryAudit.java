@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class HistoryAudit {
     private static final Pattern BEGINS = Pattern.compile("Deployment (\\d+) begins: .*");
     private static final Pattern ENDED = Pattern.compile("Deployment (\\d+) ended: .*");
+    private static final Pattern SERVICE = Pattern.compile("(?<service>\\S+): (?<said>.*)");
 
     private final Map<String, List<String>> ends = new HashMap<>();
 
@@ -41,13 +42,16 @@ final class HistoryAudit {
         Matcher begins = BEGINS.matcher(text.get(0));
         Matcher ended = ENDED.matcher(text.get(0));
         for (String service : text.subList(1, text.size())) {
-            String[] parts = service.split(": ", 2);
-            if (begins.matches()) {
-                assertThat(ends.put(line.sequence() + " " + parts[0], new ArrayList<>()))
+            Matcher parts = SERVICE.matcher(service);
+            if (!parts.matches()) {
+                assertThat(service).as("the only other lines tell of commits").startsWith("commit ");
+            } else if (begins.matches()) {
+                assertThat(ends.put(line.sequence() + " " + parts.group("service"), new ArrayList<>()))
                         .isNull();
             } else if (ended.matches()) {
-                assertThat(ends).as("begun before it ended").containsKey(ended.group(1) + " " + parts[0]);
-                ends.get(ended.group(1) + " " + parts[0]).add(parts[1]);
+                String deployment = ended.group(1) + " " + parts.group("service");
+                assertThat(ends).as("begun before it ended").containsKey(deployment);
+                ends.get(deployment).add(parts.group("said"));
             }
         }
     }

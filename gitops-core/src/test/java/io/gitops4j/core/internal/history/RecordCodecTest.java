@@ -52,8 +52,8 @@ class RecordCodecTest {
     @Test
     void tellsWhoMadeTheCommitAndWhy() {
         Revision revision = new Revision("apps", "1a2b3c");
-        CommitInfo info = new CommitInfo(
-                "Ann <ann@example.org>", Records.AT, "Sell\nmore" + "!".repeat(300), "", List.of());
+        CommitInfo info =
+                new CommitInfo("Ann <ann@example.org>", Records.AT, "Sell\nmore" + "!".repeat(300), "", List.of());
         Intent intent = new Intent(
                 "r1", Digest.ofText("p"), "", Records.AT, List.of(Intent.Commit.of(revision, info)), List.of());
 
