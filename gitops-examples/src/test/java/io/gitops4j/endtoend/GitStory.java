@@ -390,7 +390,8 @@ abstract class GitStory {
     /** What the history must say of the step from what was live before to what is live now. */
     private void expect(String tip, Map<String, String> before) {
         String commit = tip.substring(0, 12);
-        String[] said = work.git("log", "-1", "--format=%an <%ae>%n%s", tip).split("\n");
+        List<String> said =
+                work.git("log", "-1", "--format=%an <%ae>%n%s", tip).lines().toList();
         Set<String> services = new TreeSet<>(before.keySet());
         services.addAll(live.keySet());
         for (String service : services) {
@@ -403,8 +404,8 @@ abstract class GitStory {
                         from,
                         to,
                         commit,
-                        said[0],
-                        said[1],
+                        said.get(0),
+                        said.get(1),
                         clock.instant().getEpochSecond(),
                         gone ? "REMOVED" : "SUCCEEDED"));
                 if (gone) {

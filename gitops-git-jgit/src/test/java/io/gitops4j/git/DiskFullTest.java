@@ -50,14 +50,14 @@ class DiskFullTest {
     private SmallDisk disk;
 
     @BeforeEach
-    void mount() throws IOException, InterruptedException {
+    void mount() throws IOException {
         assumeTrue(SmallDisk.isPossible(scratch), "needs the right to mount a small disk. Do: run the tests as root");
         disk = SmallDisk.mount(scratch.resolve("disk"));
         remote = TestRemote.folder(scratch);
     }
 
     @AfterEach
-    void unmount() throws IOException, InterruptedException {
+    void unmount() throws IOException {
         if (disk != null) {
             disk.close();
         }

@@ -15,13 +15,13 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Whether one can be made here. */
-    static boolean isPossible(Path scratch) throws IOException, InterruptedException {
+    static boolean isPossible(Path scratch) throws IOException {
         Path probe = Files.createDirectories(scratch.resolve("probe"));
         boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=1m", "gitops4j-test", probe.toString());
         return mounted && run("umount", probe.toString());
     }
 
-    static SmallDisk mount(Path folder) throws IOException, InterruptedException {
+    static SmallDisk mount(Path folder) throws IOException {
         Files.createDirectories(folder);
         if (!run("mount", "-t", "tmpfs", "-o", "size=4m", "gitops4j-test", folder.toString())) {
             throw new IllegalStateException("cannot mount " + folder);
@@ -54,17 +54,22 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (!run("umount", folder.toString())) {
             run("umount", "--lazy", folder.toString());
         }
     }
 
-    private static boolean run(String... command) throws IOException, InterruptedException {
+    private static boolean run(String... command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+        try {
+            return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }
