@@ -14,6 +14,7 @@ import org.apache.sshd.common.SshException;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.TooLargeObjectInPackException;
 import org.eclipse.jgit.errors.TooLargePackException;
 
@@ -132,7 +133,22 @@ final class RemoteFailures {
         if (status == 404 || causes.first(NoRemoteRepositoryException.class).isPresent()) {
             return noRepository(failure);
         }
+        if (shallow(causes)) {
+            return failed(
+                    FailureKind.UNSUPPORTED,
+                    "GIT-SHALLOW",
+                    url + " is a shallow clone, to which nothing can be pushed",
+                    "run git fetch --unshallow there, or write to a repository that has its whole history",
+                    failure);
+        }
         return unavailable(causes, status, failure);
+    }
+
+    /** JGit can fetch from a shallow clone, and takes what such a one says before a push for nonsense. */
+    private static boolean shallow(Causes causes) {
+        return causes.first(PackProtocolException.class)
+                .filter(nonsense -> String.valueOf(nonsense.getMessage()).contains("'shallow "))
+                .isPresent();
     }
 
     private GitOpsException unavailable(Causes causes, int status, Exception failure) {

@@ -2,6 +2,7 @@ package io.gitops4j.testkit.servers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ public final class GiteaRepository {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI server;
+    private final Path folders;
     private final String fullName;
     private final GiteaUser user;
     private final GiteaApi api;
 
-    GiteaRepository(URI server, String fullName, GiteaUser user, GiteaApi api) {
+    GiteaRepository(URI server, Path folders, String fullName, GiteaUser user, GiteaApi api) {
         this.server = server;
+        this.folders = folders;
         this.fullName = fullName;
         this.user = user;
         this.api = api;
@@ -48,6 +51,11 @@ public final class GiteaRepository {
     /** As {@link #uri()}, with the user's name and token, for the {@code git} program. */
     public URI uriWithLogin() {
         return URI.create(uri().toString().replace("://", "://" + user.name() + ":" + user.token() + "@"));
+    }
+
+    /** The bare repository on disk; what is changed there goes past Gitea. */
+    public Path folder() {
+        return folders.resolve(fullName + ".git");
     }
 
     /** Lets {@code other} read and write, too. */

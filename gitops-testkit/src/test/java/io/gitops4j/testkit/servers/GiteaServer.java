@@ -90,7 +90,7 @@ public final class GiteaServer implements AutoCloseable {
                 .post("users/" + name + "/tokens", Map.of("name", "test", "scopes", List.of("all")))
                 .path("sha1")
                 .asText();
-        return new GiteaUser(address, name, password, token);
+        return new GiteaUser(address, repositories(), name, password, token);
     }
 
     /** Holds {@code gitea.log}, the database and the bare repositories until the server is closed. */
@@ -104,6 +104,10 @@ public final class GiteaServer implements AutoCloseable {
         process.end();
         data.delete();
         closeAtExit.cancel();
+    }
+
+    private Path repositories() {
+        return data.folder("repositories");
     }
 
     private GiteaApi admin() {
@@ -178,12 +182,13 @@ public final class GiteaServer implements AutoCloseable {
                 [webhook]
                 ALLOWED_HOST_LIST = loopback
                 [repository]
+                ROOT = %4$s
                 DEFAULT_BRANCH = main
                 [actions]
                 ENABLED = false
                 [log]
                 MODE = console
                 LEVEL = Warn
-                """.formatted(port, address, staticFiles);
+                """.formatted(port, address, staticFiles, repositories());
     }
 }

@@ -2,6 +2,7 @@ package io.gitops4j.testkit.servers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,14 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class GiteaUser {
 
     private final URI server;
+    private final Path folders;
     private final String name;
     private final String password;
     private final String token;
     private final GiteaApi api;
     private final AtomicInteger repositories = new AtomicInteger();
 
-    GiteaUser(URI server, String name, String password, String token) {
+    GiteaUser(URI server, Path folders, String name, String password, String token) {
         this.server = server;
+        this.folders = folders;
         this.name = name;
         this.password = password;
         this.token = token;
@@ -47,7 +50,7 @@ public final class GiteaUser {
 
     /** A repository that somebody else has made, seen and changed as this user; {@code fullName} is {@code owner/name}. */
     public GiteaRepository repository(String fullName) {
-        return new GiteaRepository(server, fullName, this, api);
+        return new GiteaRepository(server, folders, fullName, this, api);
     }
 
     @Override
