@@ -38,6 +38,7 @@ public final class GitSourceProvider implements SourceProvider {
         keys.addAll(RepositoryKeys.LOGIN);
         keys.addAll(RepositoryKeys.TRANSFER);
         keys.addAll(List.of(MAX_ENTRIES, MAX_DEPTH, PORTABLE_NAMES));
+        keys.addAll(VerificationKeys.ALL);
         return new ConfigSpec(keys);
     }
 
@@ -49,6 +50,7 @@ public final class GitSourceProvider implements SourceProvider {
                 .maxEntries(config.get(MAX_ENTRIES))
                 .maxDepth(config.get(MAX_DEPTH))
                 .portableNames(config.get(PORTABLE_NAMES))
+                .verification(VerificationKeys.read(config))
                 .build();
         return new GitSource(context.instanceName(), options, context.clock());
     }
