@@ -236,6 +236,18 @@ class SignedTipTest {
     }
 
     @Test
+    void b69_tagThatIsReplacedIsJudgedAnew() {
+        String commit = repo.unsigned(Map.of("a.yaml", "1"));
+        repo.signed(ann, "tag", "--sign", "--message", "One", "v1");
+        pushTag("v1");
+        try (Source source = tagged("v1")) {
+            assertThat(source.resolve(TestOperation.live()).id()).isEqualTo(commit);
+            repo.git("push", "--quiet", "--force", "origin", commit + ":refs/tags/v1");
+            assertRefused("b69_unsigned", source, commit, ann);
+        }
+    }
+
+    @Test
     void b69_lightweightOrUnsignedTagLeavesItToTheCommit() {
         String unsigned = repo.unsigned(Map.of("a.yaml", "1"));
         repo.git("tag", "light");

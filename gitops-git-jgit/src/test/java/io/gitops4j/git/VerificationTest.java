@@ -87,6 +87,19 @@ class VerificationTest {
     }
 
     @Test
+    void binaryRevocationListIsRefusedAndNotTakenForAnEmptyOne() {
+        SshKey ann = SshKey.make(scratch.resolve("keys"), "ann");
+        Path list = scratch.resolve("revoked.krl");
+        Tool.sshKeygen().run("", "-k", "-f", list.toString(), ann.file() + ".pub");
+        Golden.assertFails(
+                "keys_krl",
+                Map.of("file", list.toString()),
+                () -> source(Verification.tip()
+                        .allowedSigners(ann.allowedAs("ann@example.com"))
+                        .revokedKeys(list.toString())));
+    }
+
+    @Test
     void engineThatSignsNothingPushesNothingToABranchThatTakesSignedCommitsOnly() {
         SshKey ann = SshKey.make(scratch.resolve("keys"), "ann");
         SignedRepo repo = SignedRepo.in(scratch);

@@ -60,10 +60,10 @@ public final class CommitGate {
      */
     public synchronized Accepted admit(
             Repository repository, ObjectId commit, Optional<SignedTag> tag, Operation operation) throws IOException {
-        if (tag.isPresent()) {
-            tags.put(commit.copy(), tag.get());
-        } else {
-            tags.remove(commit);
+        Optional<SignedTag> before =
+                Optional.ofNullable(tag.isPresent() ? tags.put(commit.copy(), tag.get()) : tags.remove(commit));
+        if (!before.equals(tag)) {
+            accepted.remove(commit);
         }
         return admit(repository, commit, operation);
     }

@@ -62,10 +62,11 @@ record OpenPgpKeys(List<SigningKey> keys) {
         Matcher blocks = BLOCK.matcher(file.text());
         int end = 0;
         while (blocks.find()) {
-            int line = (int) file.text().substring(0, blocks.start()).lines().count();
             try {
                 read(blocks.group(), rings, revocations);
             } catch (IOException | PGPException | RuntimeException e) {
+                int line =
+                        (int) file.text().substring(0, blocks.start()).lines().count();
                 throw file.problem(line, "this key cannot be read", "write the file with gpg --export --armor");
             }
             end = blocks.end();

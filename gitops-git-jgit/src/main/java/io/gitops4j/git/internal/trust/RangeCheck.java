@@ -62,7 +62,7 @@ final class RangeCheck {
             Optional<Judged> known = judged.find(commit);
             if (known.isEmpty()) {
                 try {
-                    known = Optional.of(judge(walk, commit));
+                    known = Optional.of(judge(walk, commit, operation));
                 } catch (GitOpsException e) {
                     if (!range.isOlder(walk, commit)) {
                         throw e;
@@ -77,7 +77,7 @@ final class RangeCheck {
         return all;
     }
 
-    private Judged judge(RevWalk walk, RevCommit commit) throws IOException {
+    private Judged judge(RevWalk walk, RevCommit commit, Operation operation) throws IOException {
         if (commit.getParentCount() > MOST_PARENTS) {
             throw refusals.signature(commit, Verdict.refused("has more than " + MOST_PARENTS + " parents"));
         }
@@ -90,7 +90,10 @@ final class RangeCheck {
         rules.own(walk, commit);
         Needs needs = new Needs(judges);
         if (options.asksOthers()) {
-            Change.paths(walk, commit, needs::add);
+            Change.paths(walk, commit, path -> {
+                operation.checkpoint();
+                needs.add(path);
+            });
         }
         return new Judged(
                 commit.copy(),

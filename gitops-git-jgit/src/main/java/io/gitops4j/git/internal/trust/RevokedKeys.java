@@ -22,9 +22,6 @@ record RevokedKeys(Set<String> fingerprints) {
 
     /** @throws io.gitops4j.api.GitOpsException CONFIG with GIT-KEYS and the line that cannot be read */
     static RevokedKeys parse(TrustFile file) {
-        if (file.text().startsWith("SSHKRL")) {
-            throw file.problem(0, "binary revocation lists are not read", "list the public keys, one a line");
-        }
         Set<String> revoked = new HashSet<>();
         List<String> lines = file.lines();
         for (int i = 0; i < lines.size(); i++) {

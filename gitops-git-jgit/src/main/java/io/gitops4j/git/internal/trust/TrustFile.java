@@ -24,6 +24,9 @@ record TrustFile(String name, String text) {
     /** Of one file. */
     static final int MAX_BYTES = 4 * 1024 * 1024;
 
+    /** How a list begins that ssh-keygen -k makes. */
+    private static final String KRL = "SSHKRL";
+
     private static final int LONGEST_LINE = 64 * 1024;
     private static final Pattern KEY =
             Pattern.compile("(?m)(^|\\s)(ssh-|ecdsa-|sk-)\\S+\\s+AAAA|^SHA256:|-----BEGIN PGP |^[0-9A-Fa-f]{40}$");
@@ -54,6 +57,12 @@ record TrustFile(String name, String text) {
     static TrustFile of(String name, byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw problem(Position.ofFile(name), "the file is larger than " + MAX_BYTES + " bytes", "make it smaller");
+        }
+        if (new String(bytes, 0, Math.min(KRL.length(), bytes.length), StandardCharsets.ISO_8859_1).equals(KRL)) {
+            throw problem(
+                    Position.ofFile(name),
+                    "this is a binary revocation list, which is not read",
+                    "list the public keys, one a line");
         }
         try {
             return new TrustFile(
