@@ -293,6 +293,7 @@ class RepositoryPermissionsTest {
         repo.push();
         try (Source source = source(Verification.every(trusted).approvals(1))) {
             assertApprovals(source, change, 1, 0, "");
+            assertApprovals(source, change, 1, 0, "");
             String approval = repo.approve(ann, change);
             repo.push();
             assertTaken(source, approval);
