@@ -4,8 +4,8 @@ module io.gitops4j.git {
 
     requires transitive io.gitops4j.api;
     requires org.apache.sshd.osgi;
+    requires org.bouncycastle.pg;
     requires org.eclipse.jgit;
-    requires org.eclipse.jgit.gpg.bc;
     requires org.eclipse.jgit.ssh.apache;
     requires static org.jspecify;
 

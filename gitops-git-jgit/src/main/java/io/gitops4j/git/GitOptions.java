@@ -3,6 +3,7 @@ package io.gitops4j.git;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.git.internal.trust.TrustOptions;
 import io.gitops4j.spi.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +128,15 @@ public final class GitOptions {
         return values.allowUnrelatedHistory;
     }
 
+    /** What is asked of the commits. */
+    public Verification verification() {
+        return values.verification;
+    }
+
+    TrustOptions trust() {
+        return values.verification.values();
+    }
+
     /** Without secrets. */
     @Override
     public String toString() {
@@ -152,6 +162,7 @@ public final class GitOptions {
         private int maxDepth = DEFAULT_MAX_DEPTH;
         private boolean portableNames = true;
         private boolean allowUnrelatedHistory;
+        private Verification verification = Verification.OFF;
 
         private Builder(String url, Path cacheDirectory) {
             this.url = url;
@@ -176,6 +187,7 @@ public final class GitOptions {
             this.maxDepth = other.maxDepth;
             this.portableNames = other.portableNames;
             this.allowUnrelatedHistory = other.allowUnrelatedHistory;
+            this.verification = other.verification;
         }
 
         /**
@@ -262,6 +274,12 @@ public final class GitOptions {
         /** Refuses histories with names that Windows or macOS take for others, such as {@code CON}. Default true. */
         public Builder portableNames(boolean value) {
             this.portableNames = value;
+            return this;
+        }
+
+        /** What is asked of the commits. Default: nothing. */
+        public Builder verification(Verification value) {
+            this.verification = Objects.requireNonNull(value, "verification");
             return this;
         }
 

@@ -8,6 +8,8 @@ import io.gitops4j.git.internal.CachedRemote;
 import io.gitops4j.git.internal.GitCache;
 import io.gitops4j.git.internal.GitLimits;
 import io.gitops4j.git.internal.GitRef;
+import io.gitops4j.git.internal.trust.CommitGate;
+import io.gitops4j.git.internal.trust.TrustOptions;
 import io.gitops4j.git.internal.rendered.RenderedDirectories;
 import io.gitops4j.spi.ApplyOutcome;
 import io.gitops4j.spi.Observation;
@@ -43,7 +45,13 @@ public final class GitRenderedStore implements RenderedStore {
         this.cache = new GitCache(repository.cacheDirectory(), limits);
         this.directories = new RenderedDirectories(
                 // A service may be called con, which Windows takes for a device.
-                new CachedRemote(GitConnections.withAnyNames(repository), cache, GitRef.parse(branch), "", limits),
+                new CachedRemote(
+                        GitConnections.withAnyNames(repository),
+                        cache,
+                        GitRef.parse(branch),
+                        "",
+                        limits,
+                        new CommitGate(TrustOptions.OFF, options.clock(), repository.cacheDirectory())),
                 branch,
                 options.environment(),
                 options.cluster(),

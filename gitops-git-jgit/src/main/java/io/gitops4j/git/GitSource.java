@@ -8,6 +8,7 @@ import io.gitops4j.git.internal.FollowedHistory;
 import io.gitops4j.git.internal.GitCache;
 import io.gitops4j.git.internal.GitLimits;
 import io.gitops4j.git.internal.GitRef;
+import io.gitops4j.git.internal.trust.CommitGate;
 import io.gitops4j.spi.FileChange;
 import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.Operation;
@@ -38,20 +39,22 @@ public final class GitSource implements Source {
      * Reaches nobody and writes nothing yet.
      *
      * @param name of the source, as in its revisions
-     * @throws io.gitops4j.api.GitOpsException CONFIG when the URL or the ref is refused
+     * @throws io.gitops4j.api.GitOpsException CONFIG when the URL, the ref or a file of keys is refused
      */
     public GitSource(String name, GitOptions options) {
         this(name, options, Clock.systemUTC());
     }
 
-    /** As the other; commits that are written carry the time of this clock. */
+    /** As the other; by this clock keys expire, and commits that are written carry its time. */
     GitSource(String name, GitOptions options, Clock clock) {
         this.clock = clock;
         this.name = Objects.requireNonNull(name, "name");
         GitLimits limits = GitConnections.limits(options);
         this.cache = new GitCache(options.cacheDirectory(), limits);
         this.ref = GitRef.parse(options.ref());
-        this.repository = new CachedRemote(GitConnections.remote(options), cache, ref, options.path(), limits);
+        CommitGate gate = new CommitGate(options.trust(), clock, options.cacheDirectory());
+        gate.checkConfiguration();
+        this.repository = new CachedRemote(GitConnections.remote(options), cache, ref, options.path(), limits, gate);
         this.history = new FollowedHistory(repository, options.allowUnrelatedHistory());
     }
 

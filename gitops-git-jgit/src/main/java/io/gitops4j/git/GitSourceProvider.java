@@ -41,6 +41,7 @@ public final class GitSourceProvider implements SourceProvider {
         keys.addAll(RepositoryKeys.LOGIN);
         keys.addAll(RepositoryKeys.TRANSFER);
         keys.addAll(List.of(MAX_ENTRIES, MAX_DEPTH, PORTABLE_NAMES, ALLOW_UNRELATED_HISTORY));
+        keys.addAll(VerificationKeys.ALL);
         return new ConfigSpec(keys);
     }
 
@@ -53,6 +54,7 @@ public final class GitSourceProvider implements SourceProvider {
                 .maxDepth(config.get(MAX_DEPTH))
                 .portableNames(config.get(PORTABLE_NAMES))
                 .allowUnrelatedHistory(config.get(ALLOW_UNRELATED_HISTORY))
+                .verification(VerificationKeys.read(config))
                 .build();
         return new GitSource(context.instanceName(), options, context.clock());
     }

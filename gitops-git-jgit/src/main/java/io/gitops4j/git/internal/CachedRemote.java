@@ -6,6 +6,9 @@ import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Revision;
+import io.gitops4j.git.internal.trust.Accepted;
+import io.gitops4j.git.internal.trust.CommitGate;
+import io.gitops4j.git.internal.trust.SignedTag;
 import io.gitops4j.spi.FileChange;
 import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.Operation;
@@ -24,8 +27,10 @@ import org.eclipse.jgit.revwalk.RevCommit;
  * damaged cache anew, once. Thread-safe.
  *
  * @param path of the folder that is read; empty for all
+ * @param gate past which no revision is given out
  */
-public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String path, GitLimits limits) {
+public record CachedRemote(
+        GitRemote remote, GitCache cache, GitRef ref, String path, GitLimits limits, CommitGate gate) {
     /**
      * One step that needs the cache.
      *
@@ -36,9 +41,25 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
         T on(CacheRepository repository) throws IOException;
     }
 
-    /** The newest commit: one listing of the one or two refs that are meant, and nothing else. */
+    /**
+     * The newest commit: one listing of the one or two refs that are meant, and nothing else, unless it is new and has to be judged.
+     *
+     * @throws GitOpsException REJECTED when it is refused
+     */
     public String newest(Operation operation) {
-        return RefChoice.commit(tip(operation)).name();
+        Ref tip = tip(operation);
+        ObjectId commit = RefChoice.commit(tip);
+        if (gate.asks()) {
+            Optional<SignedTag> tag = tip.getObjectId().equals(commit)
+                    ? Optional.empty()
+                    : Optional.of(new SignedTag(
+                            tip.getObjectId().copy(), tip.getLeaf().getName()));
+            reading(
+                    new CommitFetch.Wanted(commit, tag.map(SignedTag::id)),
+                    operation,
+                    repository -> gate.admit(repository, commit, tag, operation));
+        }
+        return commit.name();
     }
 
     /** The ref that is read, as the remote has it now. */
@@ -78,7 +99,10 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
     /** The files of a commit, fetched where they are not cached. */
     public Snapshot snapshot(Revision revision, Operation operation) {
         ObjectId commit = id(revision.id()).orElseThrow(() -> notACommit(revision.id()));
-        return reading(commit, operation, repository -> open(repository, revision, commit));
+        return reading(
+                CommitFetch.Wanted.commit(commit),
+                operation,
+                repository -> open(repository, revision, commit, operation));
     }
 
     /** What differs, or nothing where the older commit is not known any more (F24). */
@@ -88,7 +112,8 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
         if (older.isEmpty()) {
             return Optional.empty();
         }
-        return reading(newer, operation, repository -> changes(repository, older.get(), newer));
+        return reading(
+                CommitFetch.Wanted.commit(newer), operation, repository -> changes(repository, older.get(), newer));
     }
 
     private Optional<List<FileChange>> changes(CacheRepository repository, ObjectId from, ObjectId to)
@@ -135,12 +160,17 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
         }
     }
 
-    private Snapshot open(CacheRepository repository, Revision revision, ObjectId id) throws IOException {
+    private Snapshot open(CacheRepository repository, Revision revision, ObjectId id, Operation operation)
+            throws IOException {
+        Accepted accepted = gate.admit(repository, id, operation);
         ObjectReader reader = repository.newObjectReader();
         try {
             RevCommit commit = CommitReader.read(reader, id);
             ObjectId tree = GitTree.required(reader, commit, path);
-            CommitInfo info = CommitReader.info(commit);
+            CommitInfo told = CommitReader.info(commit);
+            CommitInfo info = accepted.signer()
+                    .map(signer -> told.verified(signer, accepted.approvals()))
+                    .orElse(told);
             return new GitSnapshot(revision, info, tree, reader, limits, cause -> damage(repository, cause));
         } catch (IOException | RuntimeException e) {
             reader.close();
@@ -150,6 +180,10 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
 
     /** Does something with a commit, which is fetched where it is not cached. */
     public <T> T reading(ObjectId commit, Operation operation, Step<T> reading) {
+        return reading(CommitFetch.Wanted.commit(commit), operation, reading);
+    }
+
+    private <T> T reading(CommitFetch.Wanted commit, Operation operation, Step<T> reading) {
         operation.checkpoint();
         CacheRepository repository = cache.repository(operation);
         try {
@@ -175,9 +209,9 @@ public record CachedRemote(GitRemote remote, GitCache cache, GitRef ref, String 
         }
     }
 
-    private CacheRepository ensured(CacheRepository repository, ObjectId commit, Operation operation)
+    private CacheRepository ensured(CacheRepository repository, CommitFetch.Wanted commit, Operation operation)
             throws IOException {
-        if (!CommitFetch.has(repository, commit)) {
+        if (!commit.isIn(repository)) {
             cache.exclusively(operation, () -> {
                 new CommitFetch(remote, ref).fetch(repository, commit, operation);
                 return repository;

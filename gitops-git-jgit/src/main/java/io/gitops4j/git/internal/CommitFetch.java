@@ -36,15 +36,31 @@ public final class CommitFetch {
         this.ref = ref;
     }
 
+    /**
+     * What has to be there.
+     *
+     * @param tag the annotated tag by which the commit is reached, where that is wanted too
+     */
+    record Wanted(ObjectId commit, Optional<ObjectId> tag) {
+        static Wanted commit(ObjectId commit) {
+            return new Wanted(commit, Optional.empty());
+        }
+
+        boolean isIn(Repository cache) throws IOException {
+            return has(cache, commit) && (tag.isEmpty() || has(cache, tag.get()));
+        }
+    }
+
     /** Only while the cache is locked. */
-    void fetch(CacheRepository cache, ObjectId commit, Operation operation) throws IOException {
-        if (has(cache, commit)) {
+    void fetch(CacheRepository cache, Wanted wanted, Operation operation) throws IOException {
+        ObjectId commit = wanted.commit();
+        if (wanted.isIn(cache)) {
             return;
         }
         boolean tried = remote.connect(cache, operation, ref.candidates(), connection -> {
-            return exactly(cache, connection, commit, operation);
+            return exactly(cache, connection, wanted, operation);
         });
-        if (!tried && !has(cache, commit)) {
+        if (!tried && !wanted.isIn(cache)) {
             // The branch has moved on, and the remote gives no commit by its id: the commit may come with the new tip
             // (F18).
             remote.connect(cache, operation, ref.candidates(), connection -> {
@@ -52,7 +68,7 @@ public final class CommitFetch {
                 return true;
             });
         }
-        if (!has(cache, commit)) {
+        if (!wanted.isIn(cache)) {
             throw gone(commit);
         }
         remember(cache, commit);
@@ -65,19 +81,22 @@ public final class CommitFetch {
     }
 
     /** Whether the remote did its part; not when it keeps unnamed commits to itself. */
-    private boolean exactly(CacheRepository cache, FetchConnection connection, ObjectId commit, Operation operation)
+    private boolean exactly(CacheRepository cache, FetchConnection connection, Wanted wanted, Operation operation)
             throws IOException {
         Optional<Ref> named = connection.getRefs().stream()
                 .filter(candidate -> candidate.getObjectId() != null)
-                .filter(candidate -> RefChoice.commit(candidate).equals(commit))
+                .filter(candidate -> RefChoice.commit(candidate).equals(wanted.commit()))
+                .filter(candidate ->
+                        wanted.tag().isEmpty() || wanted.tag().get().equals(candidate.getObjectId()))
                 .findFirst();
         if (named.isEmpty() && remote.url().scheme() == GitUrl.Scheme.FILE) {
             // JGit serves folders itself, refuses unnamed commits, and prints a stack trace at it.
             return false;
         }
-        Ref wanted = named.orElseGet(() -> new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, commit.name(), commit));
+        ObjectId id = wanted.tag().orElse(wanted.commit());
+        Ref asked = named.orElseGet(() -> new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, id.name(), id));
         try {
-            receive(cache, connection, List.of(wanted), operation);
+            receive(cache, connection, List.of(asked), operation);
             return true;
         } catch (TransportException e) {
             if (named.isPresent()

@@ -45,6 +45,9 @@ public final class CommitWriter implements SourceWriter {
 
     @Override
     public Revision commit(ProposedCommit proposed, Operation operation) {
+        if (repository.gate().asks() && proposed.branch().isEmpty()) {
+            throw unsigned();
+        }
         Optional<RefPush> last = Optional.empty();
         Optional<ObjectId> refusedOn = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -143,6 +146,16 @@ public final class CommitWriter implements SourceWriter {
                             .build());
         }
         return name;
+    }
+
+    /** A commit of its own would be refused by the next run. */
+    private static GitOpsException unsigned() {
+        return new GitOpsException(
+                FailureKind.UNSUPPORTED,
+                Diagnostic.error("GIT-PUSH")
+                        .what("the source takes signed commits only, and the engine signs none")
+                        .remedy("name a branch for a pull request, which somebody who may sign merges")
+                        .build());
     }
 
     private String inRepository(String path) {

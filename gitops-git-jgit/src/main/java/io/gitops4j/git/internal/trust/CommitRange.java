@@ -1,0 +1,117 @@
+package io.gitops4j.git.internal.trust;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevSort;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/**
+ * The commits that are to be judged: all that the newest one is made of, on every side of every merge, without what the trusted one is
+ * made of.
+ *
+ * @param trusted of which nothing is asked
+ * @param before a revision that was accepted already, on which the newest one builds; what it is made of is not judged again
+ * @param commits parents before children
+ * @param ids of the commits
+ */
+record CommitRange(RevCommit trusted, Optional<RevCommit> before, List<RevCommit> commits, Set<ObjectId> ids) {
+    CommitRange {
+        commits = List.copyOf(commits);
+        ids = Set.copyOf(ids);
+    }
+
+    /** @throws io.gitops4j.api.GitOpsException REJECTED when the trusted commit is not part of it, or there are too many */
+    static CommitRange of(
+            RevWalk walk, RevCommit newest, TrustOptions options, Optional<ObjectId> accepted, Refusals refusals)
+            throws IOException {
+        ObjectId from = ObjectId.fromString(options.trustedFrom().orElseThrow());
+        if (!walk.getObjectReader().has(from)) {
+            throw outside(newest, from, refusals);
+        }
+        RevCommit trusted = walk.parseCommit(from);
+        if (!walk.isMergedInto(trusted, newest)) {
+            throw outside(newest, from, refusals);
+        }
+        Optional<RevCommit> before = start(walk, newest, accepted);
+        walk.reset();
+        walk.sort(RevSort.TOPO);
+        walk.markStart(newest);
+        walk.markUninteresting(trusted);
+        if (before.isPresent()) {
+            walk.markUninteresting(before.get());
+        }
+        List<RevCommit> commits = new ArrayList<>();
+        Set<ObjectId> ids = new HashSet<>();
+        for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
+            if (commits.size() == options.maxCommits()) {
+                throw refusals.signature(
+                        newest,
+                        new Verdict.Refused(
+                                "is more than " + options.maxCommits() + " commits after " + from.name(),
+                                "set trustedFrom to a later commit that you have checked, or raise maxCommits"));
+            }
+            commits.add(commit);
+            ids.add(commit.copy());
+        }
+        Collections.reverse(commits);
+        return new CommitRange(trusted, before, commits, ids);
+    }
+
+    private static RuntimeException outside(RevCommit newest, ObjectId from, Refusals refusals) {
+        return refusals.signature(
+                newest,
+                new Verdict.Refused(
+                        "does not build on " + from.name(),
+                        "push a history that does, or set trustedFrom to a commit of this one that you have checked"));
+    }
+
+    private static Optional<RevCommit> start(RevWalk walk, RevCommit newest, Optional<ObjectId> accepted)
+            throws IOException {
+        if (accepted.isEmpty() || !walk.getObjectReader().has(accepted.get())) {
+            return Optional.empty();
+        }
+        RevCommit start = walk.parseCommit(accepted.get());
+        return walk.isMergedInto(start, newest) ? Optional.of(start) : Optional.empty();
+    }
+
+    /** Whether a parent of one of the commits was or is judged, or is the trusted one; else it is older than that. */
+    boolean isTrusted(RevWalk walk, RevCommit parent) throws IOException {
+        return parent.equals(trusted)
+                || ids.contains(parent)
+                || before.filter(parent::equals).isPresent()
+                || !walk.isMergedInto(parent, trusted);
+    }
+
+    /** Whether it is older than the trusted commit after all: with false dates, a walk may go on too far. */
+    boolean isOlder(RevWalk walk, RevCommit commit) throws IOException {
+        return walk.isMergedInto(commit, trusted);
+    }
+
+    /** What a merge brings into its first parent. */
+    Set<ObjectId> broughtBy(RevWalk walk, ObjectId merge) throws IOException {
+        RevCommit commit = walk.parseCommit(merge);
+        walk.reset();
+        walk.sort(RevSort.NONE);
+        for (int i = 0; i < commit.getParentCount(); i++) {
+            RevCommit parent = walk.parseCommit(commit.getParent(i));
+            if (i == 0) {
+                walk.markUninteresting(parent);
+            } else {
+                walk.markStart(parent);
+            }
+        }
+        walk.markUninteresting(walk.parseCommit(trusted));
+        Set<ObjectId> brought = new HashSet<>();
+        for (RevCommit next = walk.next(); next != null; next = walk.next()) {
+            brought.add(next.copy());
+        }
+        return brought;
+    }
+}
