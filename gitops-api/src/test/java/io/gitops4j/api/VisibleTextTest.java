@@ -10,7 +10,8 @@ class VisibleTextTest {
     @Test
     void b54_namesStayNamesWhereMarkdownHtmlAndMentionsHaveAMeaning() {
         assertThat(VisibleText.markdown("@everyone <!channel> <b>x</b> [a](b) `c` *d* #1\n| e"))
-                .isEqualTo("&#64;everyone &lt;\\!channel&gt; &lt;b&gt;x&lt;/b&gt; \\[a\\](b) \\`c\\` \\*d\\* \\#1 \\| e");
+                .isEqualTo(
+                        "&#64;everyone &lt;\\!channel&gt; &lt;b&gt;x&lt;/b&gt; \\[a\\](b) \\`c\\` \\*d\\* \\#1 \\| e");
     }
 
     @Test

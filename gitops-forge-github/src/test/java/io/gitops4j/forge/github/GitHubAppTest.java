@@ -91,7 +91,7 @@ final class GitHubAppTest {
                 .startsWith(
                         "GET /repos/{owner}/{repo}/installation",
                         "POST /app/installations/{installation_id}/access_tokens");
-        String[] jwt = github.signedLogin().substring("Bearer ".length()).split("\\.");
+        String[] jwt = github.signedLogin().substring("Bearer ".length()).split("\\.", -1);
         Signature check = Signature.getInstance("SHA256withRSA");
         check.initVerify(Keys.PAIR.getPublic());
         check.update((jwt[0] + "." + jwt[1]).getBytes(StandardCharsets.US_ASCII));

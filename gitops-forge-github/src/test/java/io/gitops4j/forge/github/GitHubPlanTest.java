@@ -112,7 +112,9 @@ final class GitHubPlanTest {
     @Test
     void f54_aCommentWhoseAnswerWasLostIsNotMadeTwice() {
         github.next(Script.pass(), Script.lost());
-        catchThrowableOfType(GitOpsException.class, () -> comment("one"));
+        assertThat(catchThrowableOfType(GitOpsException.class, () -> comment("one"))
+                        .kind())
+                .isEqualTo(FailureKind.UNAVAILABLE);
 
         comment("one");
 

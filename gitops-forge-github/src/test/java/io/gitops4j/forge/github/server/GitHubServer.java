@@ -256,7 +256,7 @@ public final class GitHubServer implements AutoCloseable {
     private static Map<String, String> query(String raw) {
         Map<String, String> query = new LinkedHashMap<>();
         if (raw != null) {
-            for (String pair : raw.split("&")) {
+            for (String pair : raw.split("&", -1)) {
                 int equals = pair.indexOf('=');
                 query.put(
                         URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),

@@ -34,7 +34,7 @@ final class OpenApi {
     private final Map<String, JsonNode> paths = new TreeMap<>();
     private final Map<String, Pattern> patterns = new HashMap<>();
     /** By identity: the nodes are large, and always the same. */
-    private final Map<JsonNode, Schema> schemas = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Schema> schemas = new IdentityHashMap<>();
 
     private OpenApi(JsonNode whole, List<String> templates) {
         for (String template : templates) {
@@ -71,7 +71,7 @@ final class OpenApi {
         while (!open.isEmpty()) {
             for (String reference : open.pop().findValuesAsText("$ref")) {
                 if (seen.add(reference)) {
-                    String[] steps = reference.split("/");
+                    String[] steps = reference.split("/", -1);
                     JsonNode found = whole.at(reference.substring(1));
                     kept.withObject("/" + steps[2]).set(steps[3].replace("~1", "/"), found);
                     open.push(found);

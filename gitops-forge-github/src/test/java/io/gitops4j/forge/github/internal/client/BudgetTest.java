@@ -31,7 +31,8 @@ class BudgetTest {
                 made.add(clock.instant());
             } else {
                 clock.set(later.notBefore().orElseThrow().minusMillis(1));
-                assertThat(catchThrowableOfType(GitOpsException.class, budget::write)).isNotNull();
+                assertThat(catchThrowableOfType(GitOpsException.class, budget::write))
+                        .isNotNull();
                 clock.advance(Duration.ofMillis(1));
             }
             assertThat(within(made, Duration.ofMinutes(1))).isLessThanOrEqualTo(80);
