@@ -33,8 +33,7 @@ public record Commit(
 
     /** The line of a revision; what is too long is cut. */
     public static Commit of(String id, CommitInfo info) {
-        return new Commit(
-                id, cut(info.author()), info.at(), cut(info.subject()), info.signer(), info.approvals());
+        return new Commit(id, cut(info.author()), info.at(), cut(info.subject()), info.signer(), info.approvals());
     }
 
     private static String cut(String text) {

@@ -12,8 +12,7 @@ import java.util.Objects;
  * @param declared leaves of the service's declaration that differ, merged with all defaults
  * @param resources native resources that differ, in their order
  */
-public record DeploymentDiff(
-        Deployment from, Deployment to, List<FieldDiff> declared, List<ResourceDiff> resources) {
+public record DeploymentDiff(Deployment from, Deployment to, List<FieldDiff> declared, List<ResourceDiff> resources) {
     /** Copies the lists. */
     public DeploymentDiff {
         Objects.requireNonNull(from, "from");

@@ -3,6 +3,7 @@ package io.gitops4j.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Brings environments to what their sources declare. Implemented by gitops-core, made by {@code io.gitops4j.GitOps.builder()}.
@@ -44,6 +45,19 @@ public interface GitOpsEngine extends AutoCloseable {
     /** {@link #reconcile(String, RunOptions)} with defaults. */
     default ReconcileResult reconcile(String environment) {
         return reconcile(environment, RunOptions.defaults());
+    }
+
+    /**
+     * Plans and applies everywhere, environments side by side: also the one call that brings all of them back on an empty machine and
+     * empty targets, from the repositories alone.
+     *
+     * @return how it ended, by environment; one that fails disturbs no other
+     */
+    SortedMap<String, ReconcileResult> reconcileAll(RunOptions options);
+
+    /** {@link #reconcileAll(RunOptions)} with defaults. */
+    default SortedMap<String, ReconcileResult> reconcileAll() {
+        return reconcileAll(RunOptions.defaults());
     }
 
     /** What is known after the last run; asks nobody, costs nothing. */

@@ -86,8 +86,10 @@ public final class Plan {
     private String digestText() {
         StringBuilder text = new StringBuilder(environment).append('\n');
         revisions.values().forEach(revision -> text.append(revision).append('\n'));
-        services.forEach(service ->
-                text.append(service.service()).append(' ').append(service.digest()).append('\n'));
+        services.forEach(service -> text.append(service.service())
+                .append(' ')
+                .append(service.digest())
+                .append('\n'));
         for (Hold hold : holds) {
             text.append("held ").append(hold.reason().code()).append('\n');
             hold.changes().forEach(change -> text.append(change.digestLine()).append('\n'));

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** How one run is made. The defaults suit a loop; every method gives a changed copy. */
 public final class RunOptions {
-    private static final RunOptions DEFAULTS = 
+    private static final RunOptions DEFAULTS =
             new RunOptions(Optional.empty(), new Cancellation(), Set.of(), true, "", Duration.ZERO);
 
     private final Optional<Duration> timeout;
@@ -45,7 +45,12 @@ public final class RunOptions {
     /** Lets the caller stop the run. */
     public RunOptions cancellation(Cancellation value) {
         return new RunOptions(
-                timeout, Objects.requireNonNull(value, "cancellation"), approvals, waitForHealth, initiator, observedWithin);
+                timeout,
+                Objects.requireNonNull(value, "cancellation"),
+                approvals,
+                waitForHealth,
+                initiator,
+                observedWithin);
     }
 
     /** Releases what the plan with this digest holds, and nothing else. */

@@ -60,22 +60,18 @@ public final class PushBenchmark {
         Path folder = Files.createTempDirectory("gitops4j-push");
         Path byHand = Files.createDirectories(folder.resolve("by-hand")).resolve("service.yaml");
         Path deployed = folder.resolve("deployed");
-        run(
-                folder,
-                "directory",
-                List.of("directory", "path", deployed.toString()),
-                new Site() {
-                    @Override
-                    public void write(String tag) {
-                        ByHand.write(byHand, Workload.manifest(0, tag));
-                    }
+        run(folder, "directory", List.of("directory", "path", deployed.toString()), new Site() {
+            @Override
+            public void write(String tag) {
+                ByHand.write(byHand, Workload.manifest(0, tag));
+            }
 
-                    @Override
-                    public void rolledOut(int changed) {}
+            @Override
+            public void rolledOut(int changed) {}
 
-                    @Override
-                    public void rolledOut() {}
-                });
+            @Override
+            public void rolledOut() {}
+        });
     }
 
     private void kubernetes() throws IOException {
@@ -158,13 +154,7 @@ public final class PushBenchmark {
         }
     }
 
-    private void push(
-            int number,
-            GitRepo repository,
-            ChildJvm engine,
-            ByHand byHand,
-            Site site,
-            PushSamples samples)
+    private void push(int number, GitRepo repository, ChildJvm engine, ByHand byHand, Site site, PushSamples samples)
             throws IOException {
         boolean counts = number >= 0;
         int service = Math.floorMod(number * 7919, services);

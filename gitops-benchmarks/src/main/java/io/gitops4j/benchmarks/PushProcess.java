@@ -54,8 +54,8 @@ final class PushProcess implements ReconcileListener, AutoCloseable {
     }
 
     public static void main(String... arguments) throws IOException {
-        try (PushProcess process = new PushProcess(
-                        arguments[0], Path.of(arguments[1]), arguments[2], arguments[3], arguments[4]);
+        try (PushProcess process =
+                        new PushProcess(arguments[0], Path.of(arguments[1]), arguments[2], arguments[3], arguments[4]);
                 BufferedReader commands =
                         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {
@@ -71,9 +71,8 @@ final class PushProcess implements ReconcileListener, AutoCloseable {
     }
 
     private String run(boolean trust) {
-        RunOptions options = RunOptions.defaults()
-                .waitForHealth(false)
-                .observedWithin(trust ? Duration.ofHours(1) : Duration.ZERO);
+        RunOptions options =
+                RunOptions.defaults().waitForHealth(false).observedWithin(trust ? Duration.ofHours(1) : Duration.ZERO);
         planned = 0;
         begun = 0;
         applied = 0;

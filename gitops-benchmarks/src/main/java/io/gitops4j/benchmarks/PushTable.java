@@ -48,7 +48,8 @@ final class PushTable {
     }
 
     private void stages(StringBuilder out) {
-        out.append("\n| services | target | ask | fetch | parse, render, look, plan | record | write | record the end |\n");
+        out.append(
+                "\n| services | target | ask | fetch | parse, render, look, plan | record | write | record the end |\n");
         out.append("|---|---|---|---|---|---|---|---|\n");
         for (PushSamples of : all) {
             out.append(format(
@@ -65,8 +66,9 @@ final class PushTable {
     }
 
     private void quiet(StringBuilder out) {
-        out.append("\n| services | target | nothing new p50 | p99 | against ls-remote | unrelated commit, after the fetch p50 | p99"
-                + " | first deployment of all s | heap MiB |\n");
+        out.append(
+                "\n| services | target | nothing new p50 | p99 | against ls-remote | unrelated commit, after the fetch p50 | p99"
+                        + " | first deployment of all s | heap MiB |\n");
         out.append("|---|---|---|---|---|---|---|---|---|\n");
         for (PushSamples of : all) {
             out.append(format(

@@ -21,7 +21,6 @@ record PushTimes(double resolving, double fetching, double planned, double begun
     static PushTimes parse(String line) {
         List<Double> values =
                 Arrays.stream(line.split(" ", -1)).map(Double::parseDouble).toList();
-        return new PushTimes(
-                values.get(0), values.get(1), values.get(2), values.get(3), values.get(4), values.get(5));
+        return new PushTimes(values.get(0), values.get(1), values.get(2), values.get(3), values.get(4), values.get(5));
     }
 }

@@ -113,8 +113,7 @@ final class RawClient implements Client {
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= 300) {
-                throw new IllegalStateException(
-                        uri + ": " + new String(response.body(), StandardCharsets.UTF_8));
+                throw new IllegalStateException(uri + ": " + new String(response.body(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -21,8 +21,7 @@ final class GitReading {
             "Deployment (?<number>\\d+) (?<what>begins|ended): \\d+ services?(, asked for by (?<who>.*))?");
     private static final Pattern MOVE = Pattern.compile(
             "(?<service>\\S+): (?<from>\\S+) -> (?<to>[^\\s,]+)(?<back>, rollback to deployment \\d+)?");
-    private static final Pattern COMMIT =
-            Pattern.compile("  (?<id>[0-9a-f]{12}) (?<author>[^:]*): (?<subject>.*)");
+    private static final Pattern COMMIT = Pattern.compile("  (?<id>[0-9a-f]{12}) (?<author>[^:]*): (?<subject>.*)");
     private static final Pattern END = Pattern.compile("(?<service>\\S+): (?<state>[A-Z]+)(, .*)?");
 
     private final GitRepo git;
@@ -153,7 +152,15 @@ final class GitReading {
 
     private static Told ended(Told begun, long when, String state) {
         return new Told(
-                begun.service(), begun.from(), begun.to(), begun.back(), begun.commit(), begun.author(), begun.why(), when, state);
+                begun.service(),
+                begun.from(),
+                begun.to(),
+                begun.back(),
+                begun.commit(),
+                begun.author(),
+                begun.why(),
+                when,
+                state);
     }
 
     private String git(String... arguments) {

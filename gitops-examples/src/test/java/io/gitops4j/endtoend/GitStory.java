@@ -54,6 +54,7 @@ abstract class GitStory {
     private final Map<String, String> lastCommits = new HashMap<>();
     /** Tags that each service ran, in order; "null" for a removal. */
     private final Map<String, List<String>> states = new HashMap<>();
+
     private final List<GitReading.Told> expected = new ArrayList<>();
     private GitTransport remote;
     private GitRepo work;

@@ -56,9 +56,7 @@ class GitRenderedStoreProviderTest extends ProviderContract<RenderedStore> {
                         .create(config, new TestPluginContext("production", directory))
                         .close())
                 .isInstanceOfSatisfying(
-                        GitOpsException.class,
-                        e -> assertThat(e.kind())
-                                .isEqualTo(FailureKind.CONFIG))
+                        GitOpsException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.CONFIG))
                 .hasMessageContaining(option)
                 .hasMessageContaining("Do: ");
     }

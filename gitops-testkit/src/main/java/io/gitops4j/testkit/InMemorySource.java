@@ -169,8 +169,7 @@ public final class InMemorySource implements Source {
         }
         List<Commit> log = new ArrayList<>();
         for (InMemoryCommit at : line(known(request.to()))) {
-            if (log.size() == request.limit()
-                    || request.from().equals(Optional.of(at.revision()))) {
+            if (log.size() == request.limit() || request.from().equals(Optional.of(at.revision()))) {
                 break;
             }
             if (changesFolder(at, request.folder())) {

@@ -167,7 +167,8 @@ public abstract class SourceContract {
     // What led to a revision
 
     @Test
-    @DisplayName("a log has the commits of its range that changed the folder, newest first, up to its limit; or none ever")
+    @DisplayName(
+            "a log has the commits of its range that changed the folder, newest first, up to its limit; or none ever")
     final void logsTheRange() {
         check(SourceLogs::range);
     }

@@ -47,8 +47,7 @@ enum SourceFlaw {
             return new SourceWrapper(sound) {
                 @Override
                 public List<Commit> log(LogRequest request, Operation operation) {
-                    return sound.log(
-                            new LogRequest(request.from(), request.to(), "", request.limit()), operation);
+                    return sound.log(new LogRequest(request.from(), request.to(), "", request.limit()), operation);
                 }
             };
         }

@@ -130,11 +130,11 @@ public record CachedRemote(
 
     /** The commits between two that changed a folder; none where the older one is not known any more. */
     public List<Commit> log(LogRequest request, Operation operation) {
-        ObjectId newer = id(request.to().id()).orElseThrow(() -> notACommit(request.to().id()));
+        ObjectId newer =
+                id(request.to().id()).orElseThrow(() -> notACommit(request.to().id()));
         Optional<ObjectId> older = request.from().map(Revision::id).flatMap(CachedRemote::id);
-        String folder = path.isEmpty() || request.folder().isEmpty()
-                ? path + request.folder()
-                : path + "/" + request.folder();
+        String folder =
+                path.isEmpty() || request.folder().isEmpty() ? path + request.folder() : path + "/" + request.folder();
         return reading(newer, operation, repository -> {
             if (request.from().isPresent() && (older.isEmpty() || !CommitFetch.has(repository, older.get()))) {
                 return List.of();

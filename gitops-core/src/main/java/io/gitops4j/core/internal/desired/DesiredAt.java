@@ -29,8 +29,8 @@ public final class DesiredAt {
                 .flatMap(parsed -> new MergeStage().run(environment, List.of(parsed)).services().stream())
                 .filter(declaration -> declaration.service().equals(service))
                 .findFirst()
-                .map(declaration -> render.run(new Declarations(List.of(declaration), List.of()), Map.of())
-                        .get(service)
-                        .service());
+                .map(declaration -> render.run(new Declarations(List.of(declaration), List.of()), Map.of()))
+                .flatMap(rendered -> Optional.ofNullable(rendered.get(service)))
+                .map(RenderStage.Rendered::service);
     }
 }

@@ -20,7 +20,9 @@ final class Summary {
             }
             intent.services().forEach(entry -> {
                 text.append('\n').append(entry.service()).append(": ").append(move(entry.from(), entry.to()));
-                entry.restores().ifPresent(number -> text.append(", rollback to deployment ").append(number));
+                entry.restores()
+                        .ifPresent(number ->
+                                text.append(", rollback to deployment ").append(number));
             });
             commits(intent).forEach(commit -> text.append("\n  ").append(commit));
         } else if (record instanceof Outcome outcome) {

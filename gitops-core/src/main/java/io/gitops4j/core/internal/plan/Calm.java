@@ -87,7 +87,10 @@ final class Calm {
         Set<ServiceId> unsure = new TreeSet<>();
         desired.services().forEach((id, service) -> {
             Optional<ServicePlan> known = Optional.ofNullable(found.settled().get(id))
-                    .filter(plan -> same(found.desired().services().get(id), service))
+                    .filter(plan -> Optional.ofNullable(
+                                    found.desired().services().get(id))
+                            .filter(before -> same(before, service))
+                            .isPresent())
                     .map(plan -> moved(plan, service));
             known.ifPresentOrElse(plan -> settled.put(id, plan), () -> unsure.add(id));
         });
@@ -100,9 +103,7 @@ final class Calm {
     }
 
     private static ServicePlan moved(ServicePlan plan, DesiredService now) {
-        return plan.revision().equals(Optional.of(now.revision()))
-                ? plan
-                : plan.at(now.revision(), now.manifest());
+        return plan.revision().equals(Optional.of(now.revision())) ? plan : plan.at(now.revision(), now.manifest());
     }
 
     /** The ids that a look at some services has to find. */

@@ -18,6 +18,7 @@ import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.core.internal.print.PlanMarkdown;
 import io.gitops4j.core.internal.report.Outbox;
+import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.spi.PlanComment;
 import java.time.Duration;
 import java.util.Collection;
@@ -87,6 +88,19 @@ public final class Engine implements GitOpsEngine {
         return call(() -> {
             Environment found = environment(environment);
             return found.reconcile(options, found.patience(options));
+        });
+    }
+
+    @Override
+    public SortedMap<String, ReconcileResult> reconcileAll(RunOptions options) {
+        return call(() -> {
+            SortedMap<String, ReconcileResult> results = new TreeMap<>();
+            new Parallel(executor, environments.size())
+                    .map(
+                            List.copyOf(environments.values()),
+                            environment -> environment.reconcile(options, environment.patience(options)))
+                    .forEach(result -> results.put(result.environment(), result));
+            return results;
         });
     }
 

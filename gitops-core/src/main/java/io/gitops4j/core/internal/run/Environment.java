@@ -57,11 +57,7 @@ final class Environment {
         this.planner = stages.planner();
         this.execution = stages.execution();
         this.delivery = new Delivery(
-                execution,
-                stages.failures(),
-                new RecordIntentStage(stages::changeLog),
-                recordOutcome,
-                setting.time());
+                execution, stages.failures(), new RecordIntentStage(stages::changeLog), recordOutcome, setting.time());
         this.history = new HistoryHandle(setting.store(), setting.name());
         this.condition = new Condition(setting.name());
         this.releases =
@@ -93,8 +89,7 @@ final class Environment {
 
     DeploymentDiff diff(ServiceId service, long from, long to) {
         RunOperation operation = operation(RunOptions.defaults(), events());
-        return differences.between(
-                deployment(service, from, operation), deployment(service, to, operation), operation);
+        return differences.between(deployment(service, from, operation), deployment(service, to, operation), operation);
     }
 
     List<Deployment> since(String commit) {
@@ -233,7 +228,9 @@ final class Environment {
 
     private Planner.Planned makePlan(RunOptions options, History known, RunOperation operation, RunEvents events) {
         Past past = new Past(
-                () -> known.inventory().keySet(), service -> known.deployed(service).isPresent(), execution.rollingOut());
+                () -> known.inventory().keySet(),
+                service -> known.deployed(service).isPresent(),
+                execution.rollingOut());
         Planner.Order order = new Planner.Order(options.approvals(), options.observedWithin(), setting.time());
         Planner.Planned planned = planner.plan(past, order, operation);
         Plan plan = planned.effective();

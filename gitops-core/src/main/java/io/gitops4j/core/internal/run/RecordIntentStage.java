@@ -50,9 +50,8 @@ final class RecordIntentStage {
 
     Recorded run(History history, Announcement announcement, Operation operation) {
         Log log = new Log(history, announcement.plan().revisions(), changeLogs.apply(operation), operation);
-        List<Intent.Entry> entries = announcement.services().stream()
-                .map(log::entry)
-                .toList();
+        List<Intent.Entry> entries =
+                announcement.services().stream().map(log::entry).toList();
         Intent intent = new Intent(
                 announcement.runId(),
                 announcement.plan().digest(),
@@ -65,8 +64,7 @@ final class RecordIntentStage {
     }
 
     /** Puts together what is known of a service. */
-    private record Log(
-            History history, Map<String, Revision> revisions, ChangeLog changes, Operation operation) {
+    private record Log(History history, Map<String, Revision> revisions, ChangeLog changes, Operation operation) {
         Intent.Entry entry(ServicePlan plan) {
             Set<ResourceId> resources = new HashSet<>(history.resources(plan.service()));
             resources.addAll(Ownership.of(plan));

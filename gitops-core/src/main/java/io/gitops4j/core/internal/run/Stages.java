@@ -32,8 +32,8 @@ final class Stages {
         this.desired = desired(setting);
         this.planner = planner(setting, desired, memory, failures);
         this.execution = execution(setting, memory);
-        this.past = new DesiredAt(
-                setting.name(), setting.owner(), setting.sources(), setting.target(), rendering(setting));
+        this.past =
+                new DesiredAt(setting.name(), setting.owner(), setting.sources(), setting.target(), rendering(setting));
     }
 
     ChangeLog changeLog(Operation operation) {
