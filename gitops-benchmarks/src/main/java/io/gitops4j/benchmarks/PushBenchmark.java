@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * From push to applied: one of many services changes in a repository behind {@code git http-backend}, the engine is told at once, and
@@ -89,7 +90,7 @@ public final class PushBenchmark {
                         new Site() {
                             @Override
                             public void write(String tag) {
-                                raw.apply(objects.get(tag));
+                                raw.apply(Objects.requireNonNull(objects.get(tag), "rendered beforehand"));
                             }
 
                             @Override

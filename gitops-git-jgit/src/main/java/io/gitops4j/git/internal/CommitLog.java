@@ -3,7 +3,9 @@ package io.gitops4j.git.internal;
 import io.gitops4j.api.Commit;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -12,10 +14,17 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Walks the commits between two. Everything is in the cache already. */
 final class CommitLog {
-    /** Of a range that is longer, only its newest commits are looked at. */
-    static final int LOOKED_AT = 256;
+    /** Of a range that is longer, only its newest commits are looked at: in a large repository each look reads large trees. */
+    static final int LOOKED_AT = 32;
 
-    private CommitLog() {}
+    private final ObjectReader reader;
+    private final String folder;
+    private final Map<ObjectId, ObjectId> trees = new HashMap<>();
+
+    private CommitLog(ObjectReader reader, String folder) {
+        this.reader = reader;
+        this.folder = folder;
+    }
 
     /**
      * Commits that changed a folder, newest first.
@@ -24,6 +33,7 @@ final class CommitLog {
      */
     static List<Commit> between(ObjectReader reader, ObjectId without, ObjectId to, String folder, int limit)
             throws IOException {
+        CommitLog log = new CommitLog(reader, folder);
         List<Commit> found = new ArrayList<>();
         try (RevWalk walk = new RevWalk(reader)) {
             walk.markStart(walk.parseCommit(to));
@@ -32,7 +42,7 @@ final class CommitLog {
             }
             RevCommit commit = walk.next();
             for (int looked = 0; commit != null && looked < LOOKED_AT && found.size() < limit; looked++) {
-                if (changes(reader, walk, commit, folder)) {
+                if (log.changes(walk, commit)) {
                     found.add(Commit.of(commit.name(), CommitReader.info(commit)));
                 }
                 commit = walk.next();
@@ -42,16 +52,25 @@ final class CommitLog {
     }
 
     /** A merge that took the folder as one side had it changed nothing there. */
-    private static boolean changes(ObjectReader reader, RevWalk walk, RevCommit commit, String folder)
-            throws IOException {
-        ObjectId now = GitTree.orEmpty(reader, commit, folder);
+    private boolean changes(RevWalk walk, RevCommit commit) throws IOException {
+        ObjectId now = tree(commit);
         for (RevCommit parent : commit.getParents()) {
             walk.parseHeaders(parent);
-            if (GitTree.orEmpty(reader, parent, folder).equals(now)) {
+            if (tree(parent).equals(now)) {
                 return false;
             }
         }
         return commit.getParentCount() > 0 || !now.equals(GitTree.EMPTY);
+    }
+
+    /** A commit is looked at for itself and for those that came after it. */
+    private ObjectId tree(RevCommit commit) throws IOException {
+        ObjectId known = trees.get(commit);
+        if (known == null) {
+            known = GitTree.orEmpty(reader, commit, folder);
+            trees.put(commit.copy(), known);
+        }
+        return known;
     }
 
     static boolean contains(ObjectReader reader, ObjectId tip, ObjectId commit) throws IOException {

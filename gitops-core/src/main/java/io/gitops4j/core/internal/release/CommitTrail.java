@@ -31,7 +31,11 @@ public final class CommitTrail {
         this.operation = operation;
     }
 
-    /** @param history answers queries, newest first */
+    /**
+     * The deployments, newest first.
+     *
+     * @param history answers queries, newest first
+     */
     public List<Deployment> find(String environment, Function<HistoryQuery, List<Deployment>> history) {
         List<Deployment> found = new ArrayList<>();
         HistoryQuery query = new HistoryQuery(environment, Optional.empty(), Long.MAX_VALUE, LOOKED_AT);
