@@ -14,8 +14,11 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Walks the commits between two. Everything is in the cache already. */
 final class CommitLog {
-    /** Of a range that is longer, only its newest commits are looked at: in a large repository each look reads large trees. */
-    static final int LOOKED_AT = 32;
+    /** Of a range that is longer, only its newest commits are looked at. */
+    private static final int LOOKED_AT = 256;
+
+    /** The same where each look opens trees, which are large in a repository of many services. */
+    private static final int LOOKED_INTO = 10;
 
     private final ObjectReader reader;
     private final String folder;
@@ -40,8 +43,9 @@ final class CommitLog {
             if (!without.equals(ObjectId.zeroId())) {
                 walk.markUninteresting(walk.parseCommit(without));
             }
+            int most = folder.isEmpty() ? LOOKED_AT : LOOKED_INTO;
             RevCommit commit = walk.next();
-            for (int looked = 0; commit != null && looked < LOOKED_AT && found.size() < limit; looked++) {
+            for (int looked = 0; commit != null && looked < most && found.size() < limit; looked++) {
                 if (log.changes(walk, commit)) {
                     found.add(Commit.of(commit.name(), CommitReader.info(commit)));
                 }

@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.desired;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.SourceInfo;
 import io.gitops4j.spi.Target;
@@ -50,16 +51,18 @@ public final class DesiredReader {
         for (SourceReader source : sources) {
             read.add(source.read(operation));
         }
-        if (last.isPresent()
-                && sameAsLast(read)
-                && validate.settled()
-                && lastRendered.values().stream().noneMatch(RenderStage.Rendered::broken)) {
+        if (last.isPresent() && sameAsLast(read) && settled()) {
+            return last.get();
+        }
+        Map<String, Revision> revisions = new HashMap<>();
+        read.forEach(source -> revisions.put(source.revision().source(), source.revision()));
+        if (last.isPresent() && declaresTheSame(read) && settled()) {
+            lastRead = read;
+            last = Optional.of(last.get().at(revisions));
             return last.get();
         }
         Declarations declarations = validate.run(merge.run(environment, read));
         Map<ServiceId, RenderStage.Rendered> rendered = render.run(declarations, lastRendered);
-        Map<String, Revision> revisions = new HashMap<>();
-        read.forEach(source -> revisions.put(source.revision().source(), source.revision()));
         Map<ServiceId, DesiredService> services = UniqueResources.check(
                 rendered.values().stream().map(RenderStage.Rendered::service).toList());
         DesiredState state = new DesiredState(revisions, services, declarations.fileProblems());
@@ -79,6 +82,28 @@ public final class DesiredReader {
             }
         }
         return true;
+    }
+
+    /** Whether nothing but revisions moved: a commit that is about something else. */
+    private boolean declaresTheSame(List<ParsedSource> read) {
+        for (int i = 0; i < read.size(); i++) {
+            if (i >= lastRead.size() || !read.get(i).sameManifestsAs(lastRead.get(i))) {
+                return false;
+            }
+        }
+        return lastRendered.values().stream()
+                .map(RenderStage.Rendered::declaration)
+                .noneMatch(declaration -> declaration
+                        .declared()
+                        .spec()
+                        .filter(ServiceSpec::followsCommit)
+                        .isPresent());
+    }
+
+    /** Whether doing the same again could not come to anything else. */
+    private boolean settled() {
+        return validate.settled()
+                && lastRendered.values().stream().noneMatch(RenderStage.Rendered::broken);
     }
 
     /** Who made a revision that was just read here; another environment that shares the source may have read on. */

@@ -32,6 +32,25 @@ public final class DesiredState {
         this.wanted = Collections.unmodifiableSet(ids);
     }
 
+    private DesiredState(
+            SortedMap<String, Revision> revisions, SortedMap<ServiceId, DesiredService> services, DesiredState like) {
+        this.revisions = revisions;
+        this.services = services;
+        this.fileProblems = like.fileProblems;
+        this.wanted = like.wanted;
+    }
+
+    /** The same, declared in the same way at other revisions. */
+    DesiredState at(Map<String, Revision> others) {
+        SortedMap<ServiceId, DesiredService> moved = new TreeMap<>(services);
+        moved.replaceAll((id, service) ->
+                service.at(others.getOrDefault(service.revision().source(), service.revision())));
+        return new DesiredState(
+                Collections.unmodifiableSortedMap(new TreeMap<>(others)),
+                Collections.unmodifiableSortedMap(moved),
+                this);
+    }
+
     /** By the source's name. */
     public SortedMap<String, Revision> revisions() {
         return revisions;

@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.desired;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +17,16 @@ import java.util.TreeMap;
 record ParsedSource(Revision revision, CommitInfo commit, SortedMap<String, ParsedManifest> manifests) {
     ParsedSource {
         manifests = Collections.unmodifiableSortedMap(new TreeMap<>(manifests));
+    }
+
+    /** Whether no manifest is another object than there: they are parsed once for as long as they are the same. */
+    @SuppressWarnings("ReferenceEquality") // comparing two results costs as much as parsing
+    boolean sameManifestsAs(ParsedSource other) {
+        if (manifests.size() != other.manifests.size()) {
+            return false;
+        }
+        Iterator<ParsedManifest> others = other.manifests.values().iterator();
+        return manifests.values().stream().allMatch(manifest -> manifest == others.next());
     }
 
     /** Whether reading the same revision again could not give anything else. */

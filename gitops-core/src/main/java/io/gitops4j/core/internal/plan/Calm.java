@@ -12,13 +12,15 @@ import io.gitops4j.api.Verdict;
 import io.gitops4j.core.internal.desired.DesiredService;
 import io.gitops4j.core.internal.desired.DesiredState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the last look at the whole target found to be as wanted. A run that may trust a look of that age looks at the rest alone: at
@@ -41,7 +43,12 @@ final class Calm {
      * @param unsure the other declared ones
      * @param diagnostics of the whole, as found
      */
-    record Rest(Map<ServiceId, ServicePlan> settled, Set<ServiceId> unsure, List<Diagnostic> diagnostics) {}
+    record Rest(Map<ServiceId, ServicePlan> settled, List<DesiredService> unsure, List<Diagnostic> diagnostics) {
+        /** The ids that a look at the unsure has to find. */
+        Set<ResourceId> wanted() {
+            return unsure.stream().flatMap(service -> ids(service).stream()).collect(Collectors.toSet());
+        }
+    }
 
     /** Remembers a look at everything, unless something was to go or was held. */
     void found(DesiredState desired, Plan plan, long nanos) {
@@ -74,27 +81,43 @@ final class Calm {
     Optional<Rest> rest(DesiredState desired, Duration trusted, long nanos) {
         return last.filter(found -> nanos - found.nanos() < trusted.toNanos())
                 .filter(found -> found.desired().fileProblems().equals(desired.fileProblems()))
-                .filter(found -> desired.wanted().containsAll(found.desired().wanted())
-                        && desired.services()
-                                .keySet()
-                                .containsAll(found.desired().services().keySet()))
-                .map(found -> rest(found, desired))
+                .flatMap(found -> rest(found, desired))
                 .filter(rest -> rest.unsure().size() <= MOST);
     }
 
-    private static Rest rest(Found found, DesiredState desired) {
-        Map<ServiceId, ServicePlan> settled = new HashMap<>(found.settled().size() * 2);
-        Set<ServiceId> unsure = new TreeSet<>();
-        desired.services().forEach((id, service) -> {
-            Optional<ServicePlan> known = Optional.ofNullable(found.settled().get(id))
-                    .filter(plan -> Optional.ofNullable(
-                                    found.desired().services().get(id))
-                            .filter(before -> same(before, service))
-                            .isPresent())
-                    .map(plan -> moved(plan, service));
-            known.ifPresentOrElse(plan -> settled.put(id, plan), () -> unsure.add(id));
-        });
-        return new Rest(settled, unsure, found.diagnostics());
+    /** Goes through both states side by side, as they are in the same order; nothing where something that was wanted no longer is. */
+    private static Optional<Rest> rest(Found found, DesiredState desired) {
+        Map<ServiceId, ServicePlan> settled = new LinkedHashMap<>(found.settled().size() * 2);
+        List<DesiredService> unsure = new ArrayList<>();
+        Iterator<DesiredService> before = found.desired().services().values().iterator();
+        Optional<DesiredService> old = next(before);
+        for (DesiredService service : desired.services().values()) {
+            int order = old.map(earlier -> earlier.id().compareTo(service.id())).orElse(1);
+            if (order < 0) {
+                return Optional.empty();
+            }
+            Optional<ServicePlan> known = Optional.empty();
+            if (order == 0) {
+                DesiredService earlier = old.orElseThrow();
+                if (same(earlier, service)) {
+                    known = Optional.ofNullable(found.settled().get(service.id()));
+                } else if (!ids(service).containsAll(ids(earlier))) {
+                    return Optional.empty();
+                }
+                old = next(before);
+            }
+            known.ifPresentOrElse(
+                    plan -> settled.put(service.id(), moved(plan, service)), () -> unsure.add(service));
+        }
+        return old.isPresent() ? Optional.empty() : Optional.of(new Rest(settled, unsure, found.diagnostics()));
+    }
+
+    private static Optional<DesiredService> next(Iterator<DesiredService> services) {
+        return services.hasNext() ? Optional.of(services.next()) : Optional.empty();
+    }
+
+    private static Set<ResourceId> ids(DesiredService service) {
+        return service.resources().stream().map(DesiredResource::id).collect(Collectors.toSet());
     }
 
     /** Revisions may differ: a commit that is about something else leaves a service as it was. */
@@ -104,16 +127,5 @@ final class Calm {
 
     private static ServicePlan moved(ServicePlan plan, DesiredService now) {
         return plan.revision().equals(Optional.of(now.revision())) ? plan : plan.at(now.revision(), now.manifest());
-    }
-
-    /** The ids that a look at some services has to find. */
-    static Set<ResourceId> wanted(DesiredState desired, Set<ServiceId> services) {
-        Set<ResourceId> wanted = new HashSet<>();
-        desired.services().forEach((id, service) -> {
-            if (services.contains(id)) {
-                service.resources().stream().map(DesiredResource::id).forEach(wanted::add);
-            }
-        });
-        return wanted;
     }
 }

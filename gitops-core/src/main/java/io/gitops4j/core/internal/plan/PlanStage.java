@@ -12,8 +12,8 @@ import io.gitops4j.core.internal.desired.DesiredState;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.spi.Operation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,10 +28,8 @@ final class PlanStage {
     }
 
     /** @param looked services that the look was at */
-    Draft run(DesiredState desired, Set<ServiceId> looked, Live live, Operation operation) {
-        List<DesiredService> services = desired.services().values().stream()
-                .filter(service -> looked.contains(service.id()))
-                .toList();
+    Draft run(DesiredState desired, Collection<DesiredService> looked, Live live, Operation operation) {
+        List<DesiredService> services = List.copyOf(looked);
         SortedMap<ServiceId, ServicePlan> plans = new TreeMap<>();
         parallel.map(services, service -> plan(service, live, operation))
                 .forEach(plan -> plans.put(plan.service(), plan));

@@ -136,7 +136,7 @@ public final class Planner {
         List<ServicePlan> services = new ArrayList<>(rest.settled().values());
         List<Diagnostic> diagnostics = new ArrayList<>(rest.diagnostics());
         if (!rest.unsure().isEmpty()) {
-            Live live = observe.again(Calm.wanted(desired, rest.unsure()), operation);
+            Live live = observe.again(rest.wanted(), operation);
             Draft draft = plan.run(desired, rest.unsure(), live, operation);
             Seen seen = new Seen(draft, desired, live, secrets.run(draft, desired, operation));
             Plan part = decide(seen, past, false, order.time().now());
@@ -157,7 +157,7 @@ public final class Planner {
 
     private Planned lookAtAll(Past past, DesiredState desired, Order order, Operation operation) {
         Live live = observe.run(desired.wanted(), operation);
-        Draft draft = plan.run(desired, desired.services().keySet(), live, operation);
+        Draft draft = plan.run(desired, desired.services().values(), live, operation);
         Seen seen = new Seen(draft, desired, live, secrets.run(draft, desired, operation));
         Instant now = order.time().now();
         Plan cautious = decide(seen, past, false, now);
