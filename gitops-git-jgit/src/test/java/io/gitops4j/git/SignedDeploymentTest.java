@@ -7,6 +7,7 @@ import io.gitops4j.GitOps;
 import io.gitops4j.GitOpsConfig;
 import io.gitops4j.api.GitOpsEngine;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.HistoryQuery;
 import io.gitops4j.api.Plan;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
@@ -76,6 +77,17 @@ class SignedDeploymentTest {
             assertThat(deployed()).isEmpty();
             TestRemote.write(allowed, ann.allowedAs("ann@example.com"));
             assertThat(engine.apply(plan, RunOptions.defaults()).status()).isEqualTo(RunStatus.APPLIED);
+        }
+    }
+
+    @Test
+    void theHistoryTellsWhoSignedWhatWasDeployed() {
+        try (GitOpsEngine engine = engine()) {
+            assertThat(engine.reconcile("prod").status()).isEqualTo(RunStatus.APPLIED);
+
+            assertThat(engine.history(HistoryQuery.of("prod"))).isNotEmpty().allSatisfy(deployment -> assertThat(
+                            deployment.commits().get(0).signer())
+                    .contains("ann@example.com (" + ann.fingerprint() + ")"));
         }
     }
 
