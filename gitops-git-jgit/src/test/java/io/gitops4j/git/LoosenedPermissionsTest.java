@@ -79,8 +79,7 @@ class LoosenedPermissionsTest extends PermissionsBed {
         String trusted = introduction("");
         String change = repo.commit(bob, Map.of("a.yaml", "1"));
         String rules = repo.commit(
-                ann,
-                Map.of(SIGNERS, ann.allowedAs("ann@example.com,@ann") + bob.allowedAs("robert@example.com")));
+                ann, Map.of(SIGNERS, ann.allowedAs("ann@example.com,@ann") + bob.allowedAs("robert@example.com")));
         repo.approve(bob, change, rules);
         repo.push();
         try (Source source = source(Verification.every(trusted).approvals(1))) {

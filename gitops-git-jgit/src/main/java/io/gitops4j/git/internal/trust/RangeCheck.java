@@ -119,7 +119,10 @@ final class RangeCheck {
     /** Strictly: read in another way, a path would be in another folder than it looks, and have other owners. */
     private String decoded(RevCommit commit, byte[] path) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(path)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(path))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw refusals.pathNotUtf8(commit);
         }

@@ -16,7 +16,9 @@ record Supporter(List<Signer> signers) {
     /** Whether any of those who judge the commit takes them for its signer. */
     boolean isSignerOf(Judged commit) {
         for (int i = 0; i < signers.size(); i++) {
-            if (signers.get(i).person().equals(commit.judgements().get(i).signer().person())) {
+            if (signers.get(i)
+                    .person()
+                    .equals(commit.judgements().get(i).signer().person())) {
                 return true;
             }
         }
