@@ -93,12 +93,43 @@ class LoosenedPermissionsTest extends PermissionsBed {
         repo.commit(ann, Map.of(SIGNERS, withoutAnn()));
         String change = repo.commit(bob, Map.of("prod/web.yaml", "1"));
         repo.branch("side", trusted);
-        repo.approve(ann, change);
+        String approval = repo.approve(ann, change);
         repo.branch("main", change);
-        repo.merge(bob, "side");
+        String merge = repo.merge(bob, "side");
         repo.push();
         try (Source source = source(owned(trusted))) {
-            assertNoOwner(source, change, "prod/web.yaml", "@ann");
+            assertFormer(source, merge, approval);
+        }
+    }
+
+    @Test
+    void removedSignerDoesNotApproveFromBeforeTheirRemovalWhatWaitsOnTheOtherSide() {
+        String trusted = introduction(OWNERS);
+        String change = repo.commit(bob, Map.of("prod/web.yaml", "1"));
+        String removal = repo.commit(ann, Map.of(SIGNERS, withoutAnn()));
+        repo.branch("side", change);
+        String approval = repo.approve(ann, change);
+        repo.branch("main", removal);
+        String merge = repo.merge(bob, "side");
+        repo.push();
+        try (Source source = source(owned(trusted))) {
+            assertFormer(source, merge, approval);
+        }
+    }
+
+    @Test
+    void removedSignerDoesNotMergeFromBeforeTheirRemovalWhatWaitsOnTheOtherSide() {
+        String trusted = introduction(OWNERS);
+        String change = repo.commit(bob, Map.of("prod/web.yaml", "1"));
+        String removal = repo.commit(ann, Map.of(SIGNERS, withoutAnn()));
+        repo.branch("change", change);
+        repo.branch("side", trusted);
+        String pull = repo.merge(ann, "change");
+        repo.branch("main", removal);
+        String merge = repo.merge(bob, "side");
+        repo.push();
+        try (Source source = source(owned(trusted))) {
+            assertFormer(source, merge, pull);
         }
     }
 
@@ -281,6 +312,13 @@ class LoosenedPermissionsTest extends PermissionsBed {
         try (Source source = source(owned(trusted))) {
             Golden.assertFails("permission_odd", Map.of("commit", bad), () -> source.resolve(TestOperation.live()));
         }
+    }
+
+    private static void assertFormer(Source source, String merge, String brought) {
+        Golden.assertFails(
+                "permission_former",
+                Map.of("commit", merge, "brought", brought),
+                () -> source.resolve(TestOperation.live()));
     }
 
     private String withoutAnn() {

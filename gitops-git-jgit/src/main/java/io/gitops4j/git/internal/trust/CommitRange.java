@@ -108,16 +108,20 @@ record CommitRange(RevCommit trusted, Optional<RevCommit> before, List<RevCommit
 
     /** What a merge brings into its first parent. */
     Set<ObjectId> broughtBy(RevWalk walk, ObjectId merge, Operation operation) throws IOException {
-        operation.checkpoint();
         RevCommit commit = walk.parseCommit(merge);
+        return brought(walk, commit, commit.getParent(0), operation);
+    }
+
+    /** What a merge brings into one of its parents. */
+    Set<ObjectId> brought(RevWalk walk, RevCommit merge, RevCommit into, Operation operation) throws IOException {
+        operation.checkpoint();
         walk.reset();
         walk.sort(RevSort.NONE);
-        for (int i = 0; i < commit.getParentCount(); i++) {
-            RevCommit parent = walk.parseCommit(commit.getParent(i));
-            if (i == 0) {
-                walk.markUninteresting(parent);
+        for (RevCommit parent : merge.getParents()) {
+            if (parent.equals(into)) {
+                walk.markUninteresting(walk.parseCommit(parent));
             } else {
-                walk.markStart(parent);
+                walk.markStart(walk.parseCommit(parent));
             }
         }
         walk.markUninteresting(walk.parseCommit(trusted));

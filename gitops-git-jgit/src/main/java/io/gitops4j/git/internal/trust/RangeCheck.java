@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class RangeCheck {
     private final Map<ObjectId, Instant> times;
     private final Refusals refusals;
     private final JudgedCommits judged;
+    private final Map<ObjectId, Judged> good = new HashMap<>();
+    private final FormerSupport formerSupport;
 
     /** @param times at which the keys of each commit have to be valid */
     RangeCheck(
@@ -48,6 +51,8 @@ final class RangeCheck {
         this.times = times;
         this.refusals = refusals;
         this.judged = judged;
+        this.formerSupport = new FormerSupport(
+                range, signatures, refusals, id -> Optional.ofNullable(good.get(id)).or(() -> judged.find(id)));
     }
 
     /**
@@ -60,9 +65,10 @@ final class RangeCheck {
         for (RevCommit commit : range.commits()) {
             operation.checkpoint();
             Optional<Judged> known = judged.find(commit);
-            Judged good = known.isPresent() ? known.get() : judge(walk, commit, operation);
-            judged.add(good);
-            all.add(good);
+            Judged next = known.isPresent() ? known.get() : judge(walk, commit, operation);
+            judged.add(next);
+            good.put(next.id(), next);
+            all.add(next);
         }
         return all;
     }
@@ -112,6 +118,7 @@ final class RangeCheck {
                     operation.checkpoint();
                     needs.add(decoded(commit, path), judge);
                 });
+                formerSupport.refuse(walk, commit, parent, judge.keys(), operation);
             }
         }
     }

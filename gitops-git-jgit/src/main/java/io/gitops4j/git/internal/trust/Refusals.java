@@ -41,6 +41,14 @@ final class Refusals {
                         "reset the branch to before it, and merge one side after the other"));
     }
 
+    GitOpsException formerSupport(ObjectId merge, ObjectId brought) {
+        return refusal(
+                "GIT-PERMISSION",
+                "commit " + merge.name() + " brings in " + brought.name()
+                        + ", an approval or merge by a key that is not allowed any more",
+                "reset the branch to before it, and rebase the side that it merges");
+    }
+
     GitOpsException pathNotUtf8(ObjectId commit) {
         return refusal(
                 "GIT-PERMISSION",
