@@ -22,10 +22,7 @@ final class FormerSupport {
 
     /** @param judged finds what is older than the merges that are checked */
     FormerSupport(
-            CommitRange range,
-            Signatures signatures,
-            Refusals refusals,
-            Function<ObjectId, Optional<Judged>> judged) {
+            CommitRange range, Signatures signatures, Refusals refusals, Function<ObjectId, Optional<Judged>> judged) {
         this.range = range;
         this.signatures = signatures;
         this.refusals = refusals;

@@ -52,7 +52,10 @@ final class RangeCheck {
         this.refusals = refusals;
         this.judged = judged;
         this.formerSupport = new FormerSupport(
-                range, signatures, refusals, id -> Optional.ofNullable(good.get(id)).or(() -> judged.find(id)));
+                range,
+                signatures,
+                refusals,
+                id -> Optional.ofNullable(good.get(id)).or(() -> judged.find(id)));
     }
 
     /**
