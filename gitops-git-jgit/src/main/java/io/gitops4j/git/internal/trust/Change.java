@@ -18,18 +18,31 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 /**
  * Which paths a commit itself changes. For a merge: those that do not follow from what its parents have made of their common
  * ancestor, so one that drops or reverts a side's work changes something, whichever parent it calls the first.
+ *
+ * @param parents at most two, parsed
+ * @param bases best common ancestors of two parents; one that is empty where they have none
  */
-final class Change {
-    private Change() {}
+record Change(ObjectReader reader, RevCommit commit, List<RevCommit> parents, List<Optional<RevCommit>> bases) {
+    /** More parents have no common ancestor that would say which of them is the newer one. */
+    static final int MOST_PARENTS = 2;
 
-    /** Gives each path, files only. */
-    static void paths(RevWalk walk, RevCommit commit, Consumer<String> path) throws IOException {
+    Change {
+        parents = List.copyOf(parents);
+        bases = List.copyOf(bases);
+    }
+
+    static Change of(RevWalk walk, RevCommit commit) throws IOException {
         List<RevCommit> parents = new ArrayList<>();
         for (RevCommit parent : commit.getParents()) {
             parents.add(walk.parseCommit(parent));
         }
-        List<Optional<RevCommit>> bases = parents.size() < 2 ? List.of() : mergeBases(walk.getObjectReader(), parents);
-        try (TreeWalk trees = new TreeWalk(walk.getObjectReader())) {
+        return new Change(
+                walk.getObjectReader(), commit, parents, parents.size() < 2 ? List.of() : mergeBases(walk, parents));
+    }
+
+    /** Gives each path, files only, as its bytes. */
+    void own(Consumer<byte[]> path) throws IOException {
+        try (TreeWalk trees = new TreeWalk(reader)) {
             trees.addTree(commit.getTree());
             for (RevCommit parent : parents) {
                 trees.addTree(parent.getTree());
@@ -47,57 +60,57 @@ final class Change {
             trees.setFilter(TreeFilter.ANY_DIFF);
             trees.setRecursive(true);
             while (trees.next()) {
-                if (!follows(trees, Math.max(1, parents.size()), bases.size())) {
-                    path.accept(trees.getPathString());
+                if (!follows(trees)) {
+                    path.accept(trees.getRawPath());
                 }
             }
         }
     }
 
-    private static boolean follows(TreeWalk trees, int parents, int bases) {
+    /** Gives each path in which the commit differs from one of its parents, whoever has changed it. */
+    void since(RevCommit parent, Consumer<byte[]> path) throws IOException {
+        try (TreeWalk trees = new TreeWalk(reader)) {
+            trees.addTree(commit.getTree());
+            trees.addTree(parent.getTree());
+            trees.setFilter(TreeFilter.ANY_DIFF);
+            trees.setRecursive(true);
+            while (trees.next()) {
+                if (!Entry.at(trees, 0).equals(Entry.at(trees, 1))) {
+                    path.accept(trees.getRawPath());
+                }
+            }
+        }
+    }
+
+    private boolean follows(TreeWalk trees) {
         Entry result = Entry.at(trees, 0);
-        if (bases == 0) {
-            return result.equals(Entry.at(trees, 1));
+        Entry first = Entry.at(trees, 1);
+        if (bases.isEmpty()) {
+            return result.equals(first);
         }
-        Entry base = Entry.at(trees, 1 + parents);
-        for (int i = 1; i < bases; i++) {
-            if (!base.equals(Entry.at(trees, 1 + parents + i))) {
+        Entry second = Entry.at(trees, 2);
+        Entry base = Entry.at(trees, 3);
+        for (int i = 1; i < bases.size(); i++) {
+            if (!base.equals(Entry.at(trees, 3 + i))) {
                 // Several histories meet, and none of them says which side is the newer one.
-                return allEqual(trees, parents, result);
+                return result.equals(first) && result.equals(second);
             }
         }
-        Optional<Entry> changed = Optional.empty();
-        for (int i = 1; i <= parents; i++) {
-            Entry parent = Entry.at(trees, i);
-            if (!parent.equals(base)) {
-                if (changed.isPresent() && !changed.get().equals(parent)) {
-                    return false;
-                }
-                changed = Optional.of(parent);
-            }
+        if (first.equals(second) || second.equals(base)) {
+            return result.equals(first);
         }
-        return result.equals(changed.orElse(base));
+        return first.equals(base) && result.equals(second);
     }
 
-    private static boolean allEqual(TreeWalk trees, int parents, Entry result) {
-        for (int i = 1; i <= parents; i++) {
-            if (!result.equals(Entry.at(trees, i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<Optional<RevCommit>> mergeBases(ObjectReader reader, List<RevCommit> parents)
-            throws IOException {
+    private static List<Optional<RevCommit>> mergeBases(RevWalk walk, List<RevCommit> parents) throws IOException {
         List<Optional<RevCommit>> bases = new ArrayList<>();
-        try (RevWalk walk = new RevWalk(reader)) {
-            walk.setRetainBody(false);
-            walk.setRevFilter(RevFilter.MERGE_BASE);
+        try (RevWalk common = new RevWalk(walk.getObjectReader())) {
+            common.setRetainBody(false);
+            common.setRevFilter(RevFilter.MERGE_BASE);
             for (RevCommit parent : parents) {
-                walk.markStart(walk.parseCommit(parent));
+                common.markStart(common.parseCommit(parent));
             }
-            for (RevCommit base = walk.next(); base != null; base = walk.next()) {
+            for (RevCommit base = common.next(); base != null; base = common.next()) {
                 bases.add(Optional.of(walk.parseCommit(base)));
             }
         }

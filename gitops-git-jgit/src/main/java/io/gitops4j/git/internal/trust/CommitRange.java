@@ -1,7 +1,9 @@
 package io.gitops4j.git.internal.trust;
 
+import io.gitops4j.spi.Operation;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +50,6 @@ record CommitRange(RevCommit trusted, Optional<RevCommit> before, List<RevCommit
             walk.markUninteresting(before.get());
         }
         List<RevCommit> commits = new ArrayList<>();
-        Set<ObjectId> ids = new HashSet<>();
         for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
             if (commits.size() == options.maxCommits()) {
                 throw refusals.signature(
@@ -58,10 +59,26 @@ record CommitRange(RevCommit trusted, Optional<RevCommit> before, List<RevCommit
                                 "set trustedFrom to a later commit that you have checked, or raise maxCommits"));
             }
             commits.add(commit);
-            ids.add(commit.copy());
         }
         Collections.reverse(commits);
-        return new CommitRange(trusted, before, commits, ids);
+        return withoutOlder(walk, trusted, before, commits);
+    }
+
+    /**
+     * With false dates, a walk may go on too far. A commit is older than the trusted one only if all its parents are, so those on top
+     * of good ones need no look.
+     */
+    private static CommitRange withoutOlder(
+            RevWalk walk, RevCommit trusted, Optional<RevCommit> before, List<RevCommit> commits) throws IOException {
+        List<RevCommit> newer = new ArrayList<>();
+        Set<ObjectId> ids = new HashSet<>();
+        for (RevCommit commit : commits) {
+            if (Arrays.stream(commit.getParents()).anyMatch(ids::contains) || !walk.isMergedInto(commit, trusted)) {
+                newer.add(commit);
+                ids.add(commit.copy());
+            }
+        }
+        return new CommitRange(trusted, before, newer, ids);
     }
 
     private static RuntimeException outside(RevCommit newest, ObjectId from, Refusals refusals) {
@@ -89,27 +106,28 @@ record CommitRange(RevCommit trusted, Optional<RevCommit> before, List<RevCommit
                 || !walk.isMergedInto(parent, trusted);
     }
 
-    /** Whether it is older than the trusted commit after all: with false dates, a walk may go on too far. */
-    boolean isOlder(RevWalk walk, RevCommit commit) throws IOException {
-        return walk.isMergedInto(commit, trusted);
+    /** What a merge brings into its first parent. */
+    Set<ObjectId> broughtBy(RevWalk walk, ObjectId merge, Operation operation) throws IOException {
+        RevCommit commit = walk.parseCommit(merge);
+        return brought(walk, commit, commit.getParent(0), operation);
     }
 
-    /** What a merge brings into its first parent. */
-    Set<ObjectId> broughtBy(RevWalk walk, ObjectId merge) throws IOException {
-        RevCommit commit = walk.parseCommit(merge);
+    /** What a merge brings into one of its parents. */
+    Set<ObjectId> brought(RevWalk walk, RevCommit merge, RevCommit into, Operation operation) throws IOException {
+        operation.checkpoint();
         walk.reset();
         walk.sort(RevSort.NONE);
-        for (int i = 0; i < commit.getParentCount(); i++) {
-            RevCommit parent = walk.parseCommit(commit.getParent(i));
-            if (i == 0) {
-                walk.markUninteresting(parent);
+        for (RevCommit parent : merge.getParents()) {
+            if (parent.equals(into)) {
+                walk.markUninteresting(walk.parseCommit(parent));
             } else {
-                walk.markStart(parent);
+                walk.markStart(walk.parseCommit(parent));
             }
         }
         walk.markUninteresting(walk.parseCommit(trusted));
         Set<ObjectId> brought = new HashSet<>();
         for (RevCommit next = walk.next(); next != null; next = walk.next()) {
+            operation.checkpoint();
             brought.add(next.copy());
         }
         return brought;

@@ -1,32 +1,35 @@
 package io.gitops4j.git.internal.trust;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * A commit with a good signature, and what else it needs.
  *
- * @param signer who signed it, by the rules of its first parent
+ * @param time at which its key was valid
+ * @param judgements by the rules of its parents, as {@link ParentRules#judging} gives them
  * @param parents first parent first
  * @param changes whether it changes a file itself
- * @param asked lists of owners, of whom one each has to stand by it beside the signer, with a path that they own
  * @param approves the commits that it approves
  */
 record Judged(
         ObjectId id,
-        Signer signer,
+        Instant time,
+        List<Judgement> judgements,
         List<ObjectId> parents,
         boolean changes,
-        Map<List<String>, String> asked,
         Set<ObjectId> approves) {
     Judged {
+        judgements = List.copyOf(judgements);
         parents = List.copyOf(parents);
-        asked = Collections.unmodifiableMap(new LinkedHashMap<>(asked));
         approves = Set.copyOf(approves);
+    }
+
+    /** By the rules of its first parent. */
+    Signer signer() {
+        return judgements.get(0).signer();
     }
 
     boolean isMerge() {

@@ -4,6 +4,7 @@ import io.gitops4j.api.GitOpsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
@@ -22,7 +23,7 @@ final class ParentRules {
         this.refusals = refusals;
     }
 
-    /** One for each parent that differs from the others; never empty. */
+    /** One for each parent that differs from the others, in the order of the parents; never empty. */
     List<Rules> judging(RevWalk walk, RevCommit commit) throws IOException {
         List<Rules> all = new ArrayList<>();
         if (commit.getParentCount() == 0) {
@@ -30,12 +31,28 @@ final class ParentRules {
         }
         for (RevCommit parent : commit.getParents()) {
             walk.parseHeaders(parent);
-            Rules next = own(walk, range.isTrusted(walk, parent) ? parent : range.trusted());
+            Rules next = of(walk, parent);
             if (!all.contains(next)) {
                 all.add(next);
             }
         }
         return all;
+    }
+
+    /** By which the children of a commit are judged. */
+    Rules of(RevWalk walk, RevCommit parent) throws IOException {
+        return own(walk, range.isTrusted(walk, parent) ? parent : range.trusted());
+    }
+
+    /** Whether a merge brings commits to rules that these commits may not have known. */
+    boolean areNewerThan(RevWalk walk, Rules parent, List<Optional<RevCommit>> bases) throws IOException {
+        for (Optional<RevCommit> base : bases) {
+            Rules before = base.isPresent() ? of(walk, base.get()) : own(walk, range.trusted());
+            if (!parent.equals(before)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those in the commit itself, which have to be readable, or nobody could judge what follows. */

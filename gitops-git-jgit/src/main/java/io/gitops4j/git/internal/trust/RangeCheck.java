@@ -3,9 +3,13 @@ package io.gitops4j.git.internal.trust;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.spi.Operation;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +25,6 @@ final class RangeCheck {
     /** Names a commit that its own signer stands by; several in one message. */
     private static final String APPROVES = "Gitops-Approves";
 
-    /** More is a way to make the engine work. */
-    private static final int MOST_PARENTS = 16;
-
     private final TrustOptions options;
     private final ParentRules rules;
     private final Signatures signatures;
@@ -31,6 +32,8 @@ final class RangeCheck {
     private final Map<ObjectId, Instant> times;
     private final Refusals refusals;
     private final JudgedCommits judged;
+    private final Map<ObjectId, Judged> good = new HashMap<>();
+    private final FormerSupport formerSupport;
 
     /** @param times at which the keys of each commit have to be valid */
     RangeCheck(
@@ -48,6 +51,11 @@ final class RangeCheck {
         this.times = times;
         this.refusals = refusals;
         this.judged = judged;
+        this.formerSupport = new FormerSupport(
+                range,
+                signatures,
+                refusals,
+                id -> Optional.ofNullable(good.get(id)).or(() -> judged.find(id)));
     }
 
     /**
@@ -60,48 +68,74 @@ final class RangeCheck {
         for (RevCommit commit : range.commits()) {
             operation.checkpoint();
             Optional<Judged> known = judged.find(commit);
-            if (known.isEmpty()) {
-                try {
-                    known = Optional.of(judge(walk, commit, operation));
-                } catch (GitOpsException e) {
-                    if (!range.isOlder(walk, commit)) {
-                        throw e;
-                    }
-                }
-            }
-            known.ifPresent(good -> {
-                judged.add(good);
-                all.add(good);
-            });
+            Judged next = known.isPresent() ? known.get() : judge(walk, commit, operation);
+            judged.add(next);
+            good.put(next.id(), next);
+            all.add(next);
         }
         return all;
     }
 
     private Judged judge(RevWalk walk, RevCommit commit, Operation operation) throws IOException {
-        if (commit.getParentCount() > MOST_PARENTS) {
-            throw refusals.signature(commit, Verdict.refused("has more than " + MOST_PARENTS + " parents"));
+        if (commit.getParentCount() > Change.MOST_PARENTS) {
+            throw refusals.tooManyParents(commit, Change.MOST_PARENTS);
         }
         Instant time = Objects.requireNonNull(times.get(commit), "a time for each commit");
         byte[] raw = signatures.raw(walk, commit);
-        List<Needs.Judge> judges = new ArrayList<>();
-        for (Rules judging : rules.judging(walk, commit)) {
-            judges.add(new Needs.Judge(judging.owners(), signatures.of(commit, raw, judging.keys(), time)));
+        List<Rules> judging = rules.judging(walk, commit);
+        List<Signer> signers = new ArrayList<>();
+        for (Rules judge : judging) {
+            signers.add(signatures.of(commit, raw, judge.keys(), time));
         }
         rules.own(walk, commit);
-        Needs needs = new Needs(judges);
+        Needs needs = new Needs(judging, signers);
         if (options.asksOthers()) {
-            Change.paths(walk, commit, path -> {
-                operation.checkpoint();
-                needs.add(path);
-            });
+            ask(walk, commit, needs, operation);
         }
         return new Judged(
                 commit.copy(),
-                judges.get(0).signer(),
+                time,
+                needs.judgements(),
                 Arrays.stream(commit.getParents()).map(ObjectId::copy).toList(),
                 needs.changes(),
-                needs.asked(),
                 approves(raw));
+    }
+
+    /**
+     * A merge answers too for all that it brings to rules that were changed since the sides went apart, as if it had made it itself:
+     * what was allowed by the old rules, or signed by somebody who is none of the signers any more, may not come in unseen.
+     */
+    private void ask(RevWalk walk, RevCommit commit, Needs needs, Operation operation) throws IOException {
+        Change change = Change.of(walk, commit);
+        change.own(path -> {
+            operation.checkpoint();
+            needs.add(decoded(commit, path));
+        });
+        if (change.parents().size() < 2) {
+            return;
+        }
+        for (RevCommit parent : change.parents()) {
+            Rules judge = rules.of(walk, parent);
+            if (rules.areNewerThan(walk, judge, change.bases())) {
+                change.since(parent, path -> {
+                    operation.checkpoint();
+                    needs.add(decoded(commit, path), judge);
+                });
+                formerSupport.refuse(walk, commit, parent, judge.keys(), operation);
+            }
+        }
+    }
+
+    /** Strictly: read in another way, a path would be in another folder than it looks, and have other owners. */
+    private String decoded(RevCommit commit, byte[] path) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(path))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw refusals.pathNotUtf8(commit);
+        }
     }
 
     private static Set<ObjectId> approves(byte[] raw) {

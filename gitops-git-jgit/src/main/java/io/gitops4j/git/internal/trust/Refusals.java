@@ -32,6 +32,30 @@ final class Refusals {
         return signature("commit " + commit.name(), refused);
     }
 
+    /** A merge of more sides than can be judged. */
+    GitOpsException tooManyParents(ObjectId commit, int most) {
+        return signature(
+                commit,
+                new Verdict.Refused(
+                        "has more than " + most + " parents",
+                        "reset the branch to before it, and merge one side after the other"));
+    }
+
+    GitOpsException formerSupport(ObjectId merge, ObjectId brought) {
+        return refusal(
+                "GIT-PERMISSION",
+                "commit " + merge.name() + " brings in " + brought.name()
+                        + ", an approval or merge by a key that is not allowed any more",
+                "reset the branch to before it, and rebase the side that it merges");
+    }
+
+    GitOpsException pathNotUtf8(ObjectId commit) {
+        return refusal(
+                "GIT-PERMISSION",
+                "commit " + commit.name() + " changes a path that is not UTF-8",
+                "reset the branch to before it, and give the file another name");
+    }
+
     /** The rules in a commit, or those that judge it, cannot be read. */
     GitOpsException unreadable(ObjectId commit, GitOpsException cause) {
         Diagnostic problem = cause.diagnostics().get(0);

@@ -51,7 +51,8 @@ final class RevisionCheck {
         RangeCheck check =
                 new RangeCheck(options, parentRules, signatures, range, seen.times(range, now), refusals, judged);
         List<Judged> commits = check.run(walk, operation);
-        Support support = new Support(walk, range, lineage.commits(), commits);
+        KnownSupporters supporters = new KnownSupporters(walk, parentRules, signatures);
+        Support support = new Support(walk, range, supporters, lineage.commits(), commits, operation);
         new SupportCheck(options, support, refusals).run(commits, operation);
         if (tag.isPresent()) {
             SigningKeys tagKeys = parentRules.own(walk, commit).keys();

@@ -1,5 +1,6 @@
 package io.gitops4j.git.internal.trust;
 
+import io.gitops4j.spi.Operation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,25 +21,35 @@ import org.eclipse.jgit.revwalk.RevWalk;
 final class Support {
     private final RevWalk walk;
     private final CommitRange range;
+    private final KnownSupporters supporters;
+    private final Operation operation;
     private final Map<ObjectId, Judged> known = new LinkedHashMap<>();
-    private final Map<ObjectId, List<Signer>> approvers = new HashMap<>();
-    private final Map<ObjectId, List<Signer>> mergers = new HashMap<>();
+    private final Map<ObjectId, List<Judged>> approvals = new HashMap<>();
+    private final Map<ObjectId, List<Judged>> merges = new HashMap<>();
     private boolean mergesRead;
 
     /**
      * @param before commits of the accepted revision that the range builds on
      * @param commits of the range
      */
-    Support(RevWalk walk, CommitRange range, Collection<Judged> before, Collection<Judged> commits) {
+    Support(
+            RevWalk walk,
+            CommitRange range,
+            KnownSupporters supporters,
+            Collection<Judged> before,
+            Collection<Judged> commits,
+            Operation operation) {
         this.walk = walk;
         this.range = range;
+        this.supporters = supporters;
+        this.operation = operation;
         before.forEach(this::add);
         commits.forEach(this::add);
     }
 
     private void add(Judged commit) {
         known.put(commit.id(), commit);
-        commit.approves().forEach(approved -> add(approvers, approved, commit.signer()));
+        commit.approves().forEach(approved -> add(approvals, approved, commit));
     }
 
     /** Who signed a commit; nothing for the trusted one. */
@@ -51,22 +62,16 @@ final class Support {
     }
 
     /** Those who approved it. */
-    List<Signer> approving(Judged commit) {
-        return others(commit, approvers.getOrDefault(commit.id(), List.of()));
+    List<Supporter> approving(Judged commit) throws IOException {
+        return supporters.of(commit, approvals.getOrDefault(commit.id(), List.of()));
     }
 
     /** Those too who merged it. */
-    List<Signer> all(Judged commit) throws IOException {
+    List<Supporter> all(Judged commit) throws IOException {
         readMerges();
-        List<Signer> all = new ArrayList<>(approvers.getOrDefault(commit.id(), List.of()));
-        all.addAll(mergers.getOrDefault(commit.id(), List.of()));
-        return others(commit, all);
-    }
-
-    private static List<Signer> others(Judged commit, List<Signer> signers) {
-        return signers.stream()
-                .filter(signer -> !signer.person().equals(commit.signer().person()))
-                .toList();
+        List<Judged> all = new ArrayList<>(approvals.getOrDefault(commit.id(), List.of()));
+        all.addAll(merges.getOrDefault(commit.id(), List.of()));
+        return supporters.of(commit, all);
     }
 
     /** Walks, so it is done only where approvals are not enough. */
@@ -77,8 +82,8 @@ final class Support {
         mergesRead = true;
         for (Judged merge : known.values()) {
             if (merge.isMerge() && range.ids().contains(merge.id())) {
-                for (ObjectId brought : range.broughtBy(walk, merge.id())) {
-                    add(mergers, brought, merge.signer());
+                for (ObjectId brought : range.broughtBy(walk, merge.id(), operation)) {
+                    add(merges, brought, merge);
                 }
             }
         }
@@ -97,22 +102,26 @@ final class Support {
             return List.of();
         }
         Judged newestChange = change.get();
-        Set<String> persons = new TreeSet<>();
-        approving(newestChange).forEach(signer -> persons.add(signer.person()));
+        Set<String> persons = new TreeSet<>(persons(approving(newestChange)));
         if (newestChange.isMerge()) {
-            for (ObjectId id : range.broughtBy(walk, newestChange.id())) {
+            for (ObjectId id : range.broughtBy(walk, newestChange.id(), operation)) {
                 Optional<Judged> brought = find(id).filter(Judged::changes);
                 if (brought.isPresent()) {
-                    List<Signer> signers = new ArrayList<>(approving(brought.get()));
-                    signers.addAll(others(brought.get(), List.of(newestChange.signer())));
-                    signers.forEach(signer -> persons.add(signer.person()));
+                    persons.addAll(persons(approving(brought.get())));
+                    persons.addAll(persons(supporters.of(brought.get(), List.of(newestChange))));
                 }
             }
         }
         return List.copyOf(persons);
     }
 
-    private static void add(Map<ObjectId, List<Signer>> map, ObjectId commit, Signer signer) {
-        map.computeIfAbsent(commit, id -> new ArrayList<>()).add(signer);
+    private static List<String> persons(List<Supporter> supporters) {
+        return supporters.stream()
+                .map(supporter -> supporter.signers().get(0).person())
+                .toList();
+    }
+
+    private static void add(Map<ObjectId, List<Judged>> map, ObjectId commit, Judged supporting) {
+        map.computeIfAbsent(commit, id -> new ArrayList<>()).add(supporting);
     }
 }

@@ -1,13 +1,14 @@
 package io.gitops4j.git.internal.trust;
 
+import io.gitops4j.api.GitOpsException;
 import io.gitops4j.spi.Operation;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Checks that every commit has the owners and the number of approvals that it needs. */
+/** Checks that every commit has the owners and the number of approvals that it needs, by each of those who judge it. */
 final class SupportCheck {
     private final TrustOptions options;
     private final Support support;
@@ -19,40 +20,37 @@ final class SupportCheck {
         this.refusals = refusals;
     }
 
-    /** @throws io.gitops4j.api.GitOpsException REJECTED with GIT-PERMISSION at the oldest commit that lacks something */
+    /** @throws GitOpsException REJECTED with GIT-PERMISSION at the oldest commit that lacks something */
     void run(Collection<Judged> commits, Operation operation) throws IOException {
         for (Judged commit : commits) {
             operation.checkpoint();
-            if (commit.changes() && !isEnough(commit, support.approving(commit))) {
-                List<Signer> all = support.all(commit);
-                if (!isEnough(commit, all)) {
-                    throw lacking(commit, all);
+            if (commit.changes() && lacking(commit, support.approving(commit)).isPresent()) {
+                Optional<GitOpsException> lacking = lacking(commit, support.all(commit));
+                if (lacking.isPresent()) {
+                    throw lacking.get();
                 }
             }
         }
     }
 
-    private boolean isEnough(Judged commit, List<Signer> others) {
-        return unasked(commit, others) == null && persons(others).size() >= options.approvals();
-    }
-
-    private RuntimeException lacking(Judged commit, List<Signer> others) {
-        Map.@Nullable Entry<List<String>, String> unasked = unasked(commit, others);
-        return unasked != null
-                ? refusals.noOwner(commit.id(), unasked.getValue(), unasked.getKey())
-                : refusals.tooFewApprovals(commit.id(), options.approvals(), persons(others));
-    }
-
-    private static Map.@Nullable Entry<List<String>, String> unasked(Judged commit, List<Signer> others) {
-        for (Map.Entry<List<String>, String> asked : commit.asked().entrySet()) {
-            if (others.stream().noneMatch(signer -> asked.getKey().stream().anyMatch(signer::hasName))) {
-                return asked;
+    private Optional<GitOpsException> lacking(Judged commit, List<Supporter> supporters) {
+        for (int i = 0; i < commit.judgements().size(); i++) {
+            int judge = i;
+            List<Signer> others = supporters.stream()
+                    .map(supporter -> supporter.signers().get(judge))
+                    .toList();
+            Optional<Map.Entry<List<String>, String>> unasked =
+                    commit.judgements().get(i).unasked(others);
+            if (unasked.isPresent()) {
+                return Optional.of(refusals.noOwner(
+                        commit.id(), unasked.get().getValue(), unasked.get().getKey()));
+            }
+            List<String> persons =
+                    others.stream().map(Signer::person).distinct().sorted().toList();
+            if (persons.size() < options.approvals()) {
+                return Optional.of(refusals.tooFewApprovals(commit.id(), options.approvals(), persons));
             }
         }
-        return null;
-    }
-
-    private static List<String> persons(List<Signer> signers) {
-        return signers.stream().map(Signer::person).distinct().sorted().toList();
+        return Optional.empty();
     }
 }
