@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.digest.BuiltinDigests;
+import org.apache.sshd.common.digest.DigestFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +68,22 @@ class AllowedSignersTest {
         assertThatThrownBy(() -> AllowedSigners.parse(file(text)))
                 .isInstanceOf(GitOpsException.class)
                 .hasMessageStartingWith("GIT-KEYS signers:2: " + what);
+    }
+
+    /** A setting of the whole JVM that an embedder may have changed. */
+    @Test
+    void fingerprintIsOfSha256WhateverSshdUsesElsewhere() throws Exception {
+        String[] words = KEY.split(" ", -1);
+        String fingerprint = SshPublicKey.ofLine(words[0], words[1]).fingerprint();
+        DigestFactory before = KeyUtils.getDefaultFingerPrintFactory();
+        KeyUtils.setDefaultFingerPrintFactory(BuiltinDigests.md5);
+        try {
+            assertThat(SshPublicKey.ofLine(words[0], words[1]).fingerprint())
+                    .startsWith("SHA256:")
+                    .isEqualTo(fingerprint);
+        } finally {
+            KeyUtils.setDefaultFingerPrintFactory(before);
+        }
     }
 
     @Test
