@@ -28,8 +28,8 @@ class ShallowHistoryTest {
     @BeforeEach
     void start(GitHttpServer server) {
         server.createRepository("shop");
-        repo = SignedRepo.of(TestRemote.of(
-                scratch, server.folder("shop"), server.uri("shop").toString()));
+        repo = SignedRepo.of(
+                TestRemote.of(scratch, server.folder("shop"), server.uri("shop").toString()));
         ann = SshKey.make(scratch.resolve("keys"), "ann");
         repo.unsigned(Map.of("old.yaml", "0"));
         trusted = repo.unsigned(Map.of("old.yaml", "1"));

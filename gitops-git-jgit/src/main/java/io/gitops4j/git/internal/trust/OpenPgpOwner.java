@@ -131,8 +131,8 @@ record OpenPgpOwner(List<String> names, String fingerprint, Optional<Instant> ex
 
     /** The newest signature by which a key claims a user id, unless it has taken that back since. */
     private static Optional<PGPSignature> claim(PGPPublicKey primary, byte[] id) {
-        List<PGPSignature> all = OpenPgpKeys.listed(Optional.ofNullable(primary.getSignaturesForID(id))
-                .orElseGet(List.<PGPSignature>of()::iterator));
+        List<PGPSignature> all = OpenPgpKeys.listed(
+                Optional.ofNullable(primary.getSignaturesForID(id)).orElseGet(List.<PGPSignature>of()::iterator));
         List<PGPSignature> revocations = all.stream()
                 .filter(signature -> signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION)
                 .filter(signature -> certifies(signature, primary, id))

@@ -91,7 +91,9 @@ record TrustFile(String name, String text) {
             }
             if (content.chars().anyMatch(c -> c != '\t' && Character.getType(c) == Character.CONTROL)) {
                 throw problem(
-                        lines.size(), "the line has a control character", "end lines with a line feed, and take it out");
+                        lines.size(),
+                        "the line has a control character",
+                        "end lines with a line feed, and take it out");
             }
             lines.add(stripped(content));
         }

@@ -181,8 +181,7 @@ class OpenPgpKeysTest {
 
     /** As gpg writes a revocation, in the armor of a key. */
     private static String armored(PGPSignature signature) {
-        return armored(out -> out.write(signature.getEncoded()))
-                .replace("PGP SIGNATURE", "PGP PUBLIC KEY BLOCK");
+        return armored(out -> out.write(signature.getEncoded())).replace("PGP SIGNATURE", "PGP PUBLIC KEY BLOCK");
     }
 
     private interface Content {
