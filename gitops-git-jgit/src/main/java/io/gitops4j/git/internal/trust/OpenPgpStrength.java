@@ -9,7 +9,11 @@ import org.bouncycastle.openpgp.PGPSignature;
 /** Which keys and hashes of OpenPGP are strong enough to be believed; what is not listed is not. */
 final class OpenPgpStrength {
     private static final int SMALLEST_RSA = 2_048;
+
+    /** Nobody should make keys that only sign any more (RFC 9580, 9.1), and there are some. */
+    @SuppressWarnings("deprecation")
     private static final Set<Integer> RSA = Set.of(PublicKeyAlgorithmTags.RSA_GENERAL, PublicKeyAlgorithmTags.RSA_SIGN);
+
     private static final Set<Integer> CURVES = Set.of(
             PublicKeyAlgorithmTags.ECDSA,
             PublicKeyAlgorithmTags.EDDSA_LEGACY,
