@@ -58,14 +58,22 @@ final class GnuPgHome implements AutoCloseable {
 
     /** @param expires as gpg takes it, such as {@code 1y} or {@code never} */
     Key make(String userId, String expires) {
-        run("", "--quick-generate-key", userId, "ed25519", "sign", expires);
+        return make(userId, "ed25519", expires);
+    }
+
+    Key make(String userId, String algorithm, String expires) {
+        run("", "--quick-generate-key", userId, algorithm, "sign", expires);
         return key(userId);
     }
 
     /** With a primary key that only certifies, and a subkey that signs. */
     Key makeWithSubkey(String userId, String subkeyExpires) {
+        return makeWithSubkey(userId, "rsa2048", subkeyExpires);
+    }
+
+    Key makeWithSubkey(String userId, String algorithm, String subkeyExpires) {
         run("", "--quick-generate-key", userId, "ed25519", "cert", "never");
-        run("", "--quick-add-key", key(userId).fingerprint(), "rsa2048", "sign", subkeyExpires);
+        run("", "--quick-add-key", key(userId).fingerprint(), algorithm, "sign", subkeyExpires);
         return key(userId);
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The newest commit has to be signed, with keys of the real gpg. */
 class SignedByOpenPgpTest {
@@ -153,6 +155,50 @@ class SignedByOpenPgpTest {
         try (Source source = source(gpg.export(ann))) {
             assertRefused("b69_expired", source, commit, ann);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rsa1024", "dsa2048"})
+    void b69_weakKeyIsRefused(String algorithm) {
+        GnuPgHome.Key weak = gpg.make("Ann Example <ann@example.com>", algorithm, "never");
+        String commit = pushed(weak);
+        try (Source source = source(gpg.export(weak))) {
+            assertRefused("b69_weak", source, commit, weak);
+        }
+    }
+
+    @Test
+    void b69_weakSubkeyIsRefused() {
+        GnuPgHome.Key ann = gpg.makeWithSubkey("Ann Example <ann@example.com>", "rsa1024", "never");
+        String commit = pushed(ann);
+        try (Source source = source(gpg.export(ann))) {
+            assertRefused("b69_weak", source, commit, ann);
+        }
+    }
+
+    @Test
+    void b69_subkeyOfAWeakKeyIsRefused() {
+        GnuPgHome.Key ann = gpg.make("Ann Example <ann@example.com>", "rsa1024", "never");
+        gpg.run("", "--quick-add-key", ann.fingerprint(), "ed25519", "sign", "never");
+        String commit = pushed(ann);
+        try (Source source = source(gpg.export(ann))) {
+            assertRefused("b69_weak", source, commit, ann);
+        }
+    }
+
+    @Test
+    void b69_keyThatGpgDoesNotShowIsNotTaken() {
+        GnuPgHome.Key ann = gpg.make("Ann Example <ann@example.com>", "never");
+        GnuPgHome.Key mallory = gpg.make("Mallory <mallory@example.com>", "never");
+        Path ring = scratch.resolve("ring.asc");
+        TestRemote.write(ring, gpg.export(ann) + "# " + gpg.export(mallory));
+        assertThat(gpg.run("", "--show-keys", "--with-colons", ring.toString()))
+                .contains("ann@example.com")
+                .doesNotContain("mallory@example.com");
+        Golden.assertFails(
+                "keys_ring",
+                Map.of("file", ring.toString()),
+                () -> source(ring.toString()).close());
     }
 
     @Test

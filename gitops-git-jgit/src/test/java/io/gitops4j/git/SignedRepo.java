@@ -18,7 +18,11 @@ final class SignedRepo {
     }
 
     static SignedRepo in(Path scratch) {
-        return new SignedRepo(TestRemote.folder(scratch));
+        return of(TestRemote.folder(scratch));
+    }
+
+    static SignedRepo of(TestRemote remote) {
+        return new SignedRepo(remote);
     }
 
     TestRemote remote() {

@@ -8,9 +8,12 @@ import io.gitops4j.spi.Snapshot;
 import io.gitops4j.spi.Source;
 import io.gitops4j.testkit.TestOperation;
 import io.gitops4j.testkit.VirtualClock;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,37 @@ class SignedTipTest {
         try (Source source = source(ann.allowedAs("ann@example.com"))) {
             assertRefused("b69_bad", source, forged, ann);
         }
+    }
+
+    @Test
+    void b69_signatureOfAKnownKeyThatIsCutOffIsBad() {
+        String good = repo.commit(ann, Map.of("a.yaml", "1"));
+        String raw = repo.git("cat-file", "commit", good) + "\n";
+        String begin = "gpgsig -----BEGIN SSH SIGNATURE-----\n";
+        int start = raw.indexOf(begin) + begin.length();
+        int end = raw.indexOf(" -----END SSH SIGNATURE-----");
+        String cut = Base64.getEncoder()
+                .encodeToString(withShortSignature(
+                        Base64.getDecoder().decode(raw.substring(start, end).replaceAll("\\s", ""))));
+        String bad = write(raw.substring(0, start) + " " + cut + "\n" + raw.substring(end));
+        repo.git("update-ref", "refs/heads/main", bad);
+        repo.push();
+        try (Source source = source(ann.allowedAs("ann@example.com"))) {
+            assertRefused("b69_cut", source, bad, ann);
+        }
+    }
+
+    /** All up to the signature itself (PROTOCOL.sshsig), and then one of two bytes. */
+    private static byte[] withShortSignature(byte[] blob) {
+        ByteBuffer buffer = ByteBuffer.wrap(blob);
+        buffer.position("SSHSIG".length() + Integer.BYTES);
+        for (int field = 0; field < 4; field++) {
+            int length = buffer.getInt();
+            buffer.position(buffer.position() + length);
+        }
+        byte[] cut = Arrays.copyOf(blob, buffer.position() + Integer.BYTES + 2);
+        ByteBuffer.wrap(cut).position(buffer.position()).putInt(2);
+        return cut;
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Revision;
 import io.gitops4j.git.internal.trust.Accepted;
 import io.gitops4j.git.internal.trust.CommitGate;
+import io.gitops4j.git.internal.trust.ShallowHistory;
 import io.gitops4j.git.internal.trust.SignedTag;
 import io.gitops4j.spi.FileChange;
 import io.gitops4j.spi.LogRequest;
@@ -194,6 +195,8 @@ public record CachedRemote(
         CacheRepository fresh = cache.repository(operation);
         try {
             return reading.on(ensured(fresh, commit, operation));
+        } catch (ShallowHistory e) {
+            throw ShallowHistory.refusal(commit.commit());
         } catch (IOException e) {
             throw corrupt("and so is a fresh one", e);
         }
@@ -214,6 +217,7 @@ public record CachedRemote(
         if (!commit.isIn(repository)) {
             cache.exclusively(operation, () -> {
                 new CommitFetch(remote, ref).fetch(repository, commit, operation);
+                gate.checkWhole(repository);
                 return repository;
             });
         }

@@ -10,9 +10,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -108,14 +110,16 @@ record AllowedSigners(Map<String, Entry> byFingerprint) {
             boolean forGit = true;
             Optional<Instant> after = Optional.empty();
             Optional<Instant> before = Optional.empty();
+            Set<String> seen = new HashSet<>();
             for (String option : LineFields.options(options)) {
                 int equals = option.indexOf('=');
+                String name = equals < 0 ? option : option.substring(0, equals);
                 String value = equals < 0 ? "" : option.substring(equals + 1).replace("\"", "");
-                switch (equals < 0 ? option : option.substring(0, equals)) {
-                    case "namespaces" -> {
-                        List<String> namespaces = List.of(value.split(",", -1));
-                        forGit = namespaces.contains("git") || namespaces.contains("*");
-                    }
+                if (!seen.add(name)) {
+                    throw problem("the option '" + name + "' is there twice", "keep one of them");
+                }
+                switch (name) {
+                    case "namespaces" -> forGit = namesGit(value);
                     case "valid-after" -> after = Optional.of(date(value));
                     case "valid-before" -> before = Optional.of(date(value));
                     default ->
@@ -125,6 +129,16 @@ record AllowedSigners(Map<String, Entry> byFingerprint) {
                 }
             }
             return new Entry(names, forGit, after, before);
+        }
+
+        private boolean namesGit(String namespaces) {
+            List<String> names = List.of(namespaces.split(",", -1));
+            for (String name : names) {
+                if (!name.equals("*") && PATTERN_SIGNS.matcher(name).find()) {
+                    throw problem("the namespace '" + name + "' is a pattern", "write the namespaces themselves, or *");
+                }
+            }
+            return names.contains("git") || names.contains("*");
         }
 
         private Instant date(String text) {

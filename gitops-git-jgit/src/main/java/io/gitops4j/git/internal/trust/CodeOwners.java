@@ -49,18 +49,15 @@ record CodeOwners(String place, List<Line> lines) {
     private static Line line(TrustFile file, int number, String line) {
         List<String> words = words(line);
         String pattern = words.get(0);
-        if (pattern.startsWith("!")
-                || pattern.contains("[")
-                || pattern.contains("\\")
-                || pattern.length() > LONGEST_PATTERN) {
+        if (pattern.length() > LONGEST_PATTERN || isOdd(pattern) || !OwnerPattern.isPattern(pattern)) {
             throw file.problem(
                     number,
                     "'" + VisibleText.of(pattern.substring(0, Math.min(40, pattern.length()))) + "' is no pattern",
-                    "use *, ? and ** only, and '\\ ' for a blank");
+                    "use *, ? and ** only, '\\ ' for a blank, and nothing hidden");
         }
         List<String> owners = words.subList(1, words.size());
         for (String owner : owners) {
-            if (owner.indexOf('@') < 0 || !VisibleText.of(owner).equals(owner)) {
+            if (owner.indexOf('@') < 0 || isOdd(owner)) {
                 throw file.problem(
                         number,
                         "'" + VisibleText.of(owner.substring(0, Math.min(40, owner.length()))) + "' is no owner",
@@ -68,6 +65,12 @@ record CodeOwners(String place, List<Line> lines) {
             }
         }
         return new Line(OwnerPattern.parse(pattern), owners);
+    }
+
+    /** Whether it has hidden characters, or white space that divides words for the eye only. */
+    private static boolean isOdd(String word) {
+        return !VisibleText.of(word).equals(word)
+                || word.codePoints().anyMatch(c -> c != ' ' && Character.isSpaceChar(c));
     }
 
     /** Divided at blanks that have no backslash before them, up to a comment. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,17 @@ public final class CommitGate {
     }
 
     /**
+     * Looks whether a repository has all commits that have to be judged, where anything is asked of them.
+     *
+     * @throws ShallowHistory when some are hidden
+     */
+    public void checkWhole(Repository repository) throws IOException {
+        if (asks()) {
+            ShallowHistory.refuse(repository);
+        }
+    }
+
+    /**
      * Reads the keys of the configuration, for whoever wants to know early that they are wrong.
      *
      * @throws io.gitops4j.api.GitOpsException CONFIG with GIT-KEYS
@@ -56,7 +68,7 @@ public final class CommitGate {
      * Judges the newest revision, and remembers which tag it was reached by.
      *
      * @throws io.gitops4j.api.GitOpsException REJECTED with GIT-SIGNATURE or GIT-PERMISSION, and why
-     * @throws IOException when the cache is damaged
+     * @throws IOException when the cache is damaged, or {@link ShallowHistory}
      */
     public synchronized Accepted admit(
             Repository repository, ObjectId commit, Optional<SignedTag> tag, Operation operation) throws IOException {
@@ -74,6 +86,7 @@ public final class CommitGate {
             return Accepted.UNASKED;
         }
         RevisionCheck current = refresh();
+        ShallowHistory.refuse(repository);
         Accepted known = accepted.get(commit);
         if (known != null) {
             return known;
@@ -81,7 +94,8 @@ public final class CommitGate {
         Instant now = clock.instant();
         FirstSeen seen = firstSeen();
         Accepted result;
-        try (RevWalk walk = new RevWalk(repository)) {
+        try (ObjectReader reader = new WholeReader(repository.newObjectReader());
+                RevWalk walk = new RevWalk(reader)) {
             walk.setRetainBody(false);
             Optional<SignedTag> tag = Optional.ofNullable(tags.get(commit));
             result = options.mode() == TrustOptions.Mode.TIP

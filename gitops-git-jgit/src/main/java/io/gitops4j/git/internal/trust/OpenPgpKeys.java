@@ -1,5 +1,6 @@
 package io.gitops4j.git.internal.trust;
 
+import io.gitops4j.api.GitOpsException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,12 @@ import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 record OpenPgpKeys(List<SigningKey> keys) {
     static final OpenPgpKeys NONE = new OpenPgpKeys(List.of());
 
+    /** On lines of their own, which end at a line feed: gpg does not see others, so nobody has looked at the keys in them. */
     private static final Pattern BLOCK = Pattern.compile(
-            "-----BEGIN PGP PUBLIC KEY BLOCK-----.*?-----END PGP PUBLIC KEY BLOCK-----", Pattern.DOTALL);
+            "^-----BEGIN PGP PUBLIC KEY BLOCK-----[ \\t\\r]*$.*?^-----END PGP PUBLIC KEY BLOCK-----[ \\t\\r]*$",
+            Pattern.DOTALL | Pattern.MULTILINE | Pattern.UNIX_LINES);
+
+    private static final Pattern EDGE = Pattern.compile("-----(?:BEGIN|END)");
 
     OpenPgpKeys {
         keys = List.copyOf(keys);
@@ -55,12 +60,15 @@ record OpenPgpKeys(List<SigningKey> keys) {
         }
     }
 
-    /** @throws io.gitops4j.api.GitOpsException CONFIG with GIT-KEYS when it is no keyring, or one with a key that cannot be read */
+    /** @throws GitOpsException CONFIG with GIT-KEYS when it is no keyring, or one with a key that cannot be read */
     static OpenPgpKeys parse(TrustFile file) {
         List<PGPPublicKeyRing> rings = new ArrayList<>();
         List<PGPSignature> revocations = new ArrayList<>();
+        long edges = EDGE.matcher(file.text()).results().count();
+        if (edges != 2 * BLOCK.matcher(file.text()).results().count()) {
+            throw noKeyring(file);
+        }
         Matcher blocks = BLOCK.matcher(file.text());
-        int end = 0;
         while (blocks.find()) {
             try {
                 read(blocks.group(), rings, revocations);
@@ -69,10 +77,9 @@ record OpenPgpKeys(List<SigningKey> keys) {
                         (int) file.text().substring(0, blocks.start()).lines().count();
                 throw file.problem(line, "this key cannot be read", "write the file with gpg --export --armor");
             }
-            end = blocks.end();
         }
-        if ((rings.isEmpty() && !file.text().isBlank()) || file.text().indexOf("-----BEGIN", end) >= 0) {
-            throw file.problem(0, "this is no armored OpenPGP keyring", "write the file with gpg --export --armor");
+        if (rings.isEmpty() && !file.text().isBlank()) {
+            throw noKeyring(file);
         }
         List<SigningKey> keys = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -85,6 +92,10 @@ record OpenPgpKeys(List<SigningKey> keys) {
             keys.addAll(OpenPgpOwner.keys(ring, revocations));
         }
         return new OpenPgpKeys(keys);
+    }
+
+    private static GitOpsException noKeyring(TrustFile file) {
+        return file.problem(0, "this is no armored OpenPGP keyring", "write the file with gpg --export --armor");
     }
 
     private static void read(String block, List<PGPPublicKeyRing> rings, List<PGPSignature> revocations)

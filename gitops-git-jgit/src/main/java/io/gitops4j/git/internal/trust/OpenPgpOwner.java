@@ -1,6 +1,7 @@
 package io.gitops4j.git.internal.trust;
 
 import io.gitops4j.api.VisibleText;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,9 +59,7 @@ record OpenPgpOwner(List<String> names, String fingerprint, Optional<Instant> ex
                         : claims.stream().map(Claim::name).distinct().toList(),
                 OpenPgpKeys.hex(primary.getFingerprint()),
                 newest.flatMap(signature -> expiry(primary, signature)),
-                revoked
-                        ? Optional.of("the revoked")
-                        : claims.isEmpty() ? Optional.of("the nameless") : Optional.empty());
+                problem(primary, revoked).or(() -> claims.isEmpty() ? Optional.of("the nameless") : Optional.empty()));
         List<OpenPgpKeys.SigningKey> keys = new ArrayList<>();
         keys.add(new OpenPgpKeys.SigningKey(
                 primary,
@@ -76,16 +75,21 @@ record OpenPgpOwner(List<String> names, String fingerprint, Optional<Instant> ex
         return keys;
     }
 
+    private static Optional<String> problem(PGPPublicKey key, boolean revoked) {
+        if (revoked) {
+            return Optional.of("the revoked");
+        }
+        return OpenPgpStrength.isStrong(key) ? Optional.empty() : Optional.of("the weak");
+    }
+
     private static OpenPgpKeys.SigningKey subkey(PGPPublicKey primary, PGPPublicKey key, OpenPgpOwner owner) {
         Optional<PGPSignature> binding = verified(
                         OpenPgpKeys.listed(key.getSignaturesOfType(PGPSignature.SUBKEY_BINDING)),
                         signature -> binds(signature, primary, primary, key))
                 .stream()
                 .max(BY_TIME);
-        boolean revoked = !verified(
-                        OpenPgpKeys.listed(key.getSignaturesOfType(PGPSignature.SUBKEY_REVOCATION)),
-                        signature -> binds(signature, primary, primary, key))
-                .isEmpty();
+        boolean revoked = OpenPgpKeys.listed(key.getSignaturesOfType(PGPSignature.SUBKEY_REVOCATION)).stream()
+                .anyMatch(signature -> binds(signature, primary, primary, key));
         boolean signs = binding.filter(OpenPgpOwner::maySign)
                 .filter(signature -> agreed(signature, primary, key))
                 .isPresent();
@@ -93,7 +97,7 @@ record OpenPgpOwner(List<String> names, String fingerprint, Optional<Instant> ex
                 key,
                 owner,
                 binding.flatMap(signature -> expiry(key, signature)),
-                revoked ? Optional.of("the revoked") : signs ? Optional.empty() : Optional.of("the not signing"));
+                problem(key, revoked).or(() -> signs ? Optional.empty() : Optional.of("the not signing")));
     }
 
     /** A subkey that signs has to say itself whose it is; else anybody could claim the signatures of another's key. */
@@ -106,6 +110,7 @@ record OpenPgpOwner(List<String> names, String fingerprint, Optional<Instant> ex
             unhashed.forEach(back::add);
             return back.stream()
                     .filter(signature -> signature.getSignatureType() == PGPSignature.PRIMARYKEY_BINDING)
+                    .filter(OpenPgpStrength::isStrong)
                     .anyMatch(signature -> binds(signature, key, primary, key));
         } catch (PGPException | RuntimeException e) {
             return false;
@@ -116,17 +121,28 @@ record OpenPgpOwner(List<String> names, String fingerprint, Optional<Instant> ex
         List<Claim> claims = new ArrayList<>();
         for (Iterator<byte[]> ids = primary.getRawUserIDs(); ids.hasNext(); ) {
             byte[] id = ids.next();
-            List<PGPSignature> own = verified(
-                    OpenPgpKeys.listed(Optional.ofNullable(primary.getSignaturesForID(id))
-                            .orElseGet(List.<PGPSignature>of()::iterator)),
-                    signature -> certifies(signature, primary, id));
-            Optional<PGPSignature> newest = own.stream().max(BY_TIME);
-            newest.filter(PGPSignature::isCertification)
+            claim(primary, id)
                     .ifPresent(signature -> name(id).ifPresent(name -> claims.add(new Claim(name, signature))));
         }
         claims.sort(Comparator.comparing(
                 claim -> !claim.signature().getHashedSubPackets().isPrimaryUserID()));
         return claims;
+    }
+
+    /** The newest signature by which a key claims a user id, unless it has taken that back since. */
+    private static Optional<PGPSignature> claim(PGPPublicKey primary, byte[] id) {
+        List<PGPSignature> all = OpenPgpKeys.listed(
+                Optional.ofNullable(primary.getSignaturesForID(id)).orElseGet(List.<PGPSignature>of()::iterator));
+        List<PGPSignature> revocations = all.stream()
+                .filter(signature -> signature.getSignatureType() == PGPSignature.CERTIFICATION_REVOCATION)
+                .filter(signature -> certifies(signature, primary, id))
+                .toList();
+        return verified(
+                        all.stream().filter(PGPSignature::isCertification).toList(),
+                        signature -> certifies(signature, primary, id))
+                .stream()
+                .max(BY_TIME)
+                .filter(newest -> revocations.stream().allMatch(revocation -> BY_TIME.compare(revocation, newest) < 0));
     }
 
     private static Optional<String> name(byte[] id) {
@@ -138,47 +154,59 @@ record OpenPgpOwner(List<String> names, String fingerprint, Optional<Instant> ex
                 : Optional.of(name);
     }
 
-    /** Any revocation counts for all times: whoever revokes a key may not know since when others have it. */
+    /**
+     * Any revocation counts, of whatever form and strength, and for all times: whoever revokes a key may not know since when others
+     * have it.
+     */
     private static boolean revoked(PGPPublicKey primary, List<PGPSignature> beside) {
         List<PGPSignature> revocations =
                 new ArrayList<>(OpenPgpKeys.listed(primary.getSignaturesOfType(PGPSignature.KEY_REVOCATION)));
         beside.stream()
                 .filter(signature -> signature.getSignatureType() == PGPSignature.KEY_REVOCATION)
                 .forEach(revocations::add);
-        return !verified(revocations, signature -> certifies(signature, primary))
-                .isEmpty();
+        return revocations.stream().anyMatch(signature -> certifies(signature, primary));
     }
 
+    /** Those that say something of a key; never for revocations, of which a weak one is better than none. */
     private static List<PGPSignature> verified(List<PGPSignature> signatures, Predicate<PGPSignature> check) {
         return signatures.stream()
-                .filter(signature -> signature.getVersion() >= 4 && signature.getHashedSubPackets() != null)
+                .filter(OpenPgpStrength::isStrong)
                 .filter(check)
                 .toList();
     }
 
     private static boolean certifies(PGPSignature signature, PGPPublicKey primary) {
         try {
+            if (OldRevocation.is(signature)) {
+                return OldRevocation.verifies(signature, primary, primary);
+            }
             signature.init(new BcPGPContentVerifierBuilderProvider(), primary);
-            return signature.getKeyID() == primary.getKeyID() && signature.verifyCertification(primary);
-        } catch (PGPException | RuntimeException e) {
+            return signature.verifyCertification(primary);
+        } catch (IOException | PGPException | RuntimeException e) {
             return false;
         }
     }
 
     private static boolean certifies(PGPSignature signature, PGPPublicKey primary, byte[] id) {
         try {
+            if (OldRevocation.is(signature)) {
+                return OldRevocation.verifies(signature, primary, id);
+            }
             signature.init(new BcPGPContentVerifierBuilderProvider(), primary);
-            return signature.getKeyID() == primary.getKeyID() && signature.verifyCertification(id, primary);
-        } catch (PGPException | RuntimeException e) {
+            return signature.verifyCertification(id, primary);
+        } catch (IOException | PGPException | RuntimeException e) {
             return false;
         }
     }
 
     private static boolean binds(PGPSignature signature, PGPPublicKey by, PGPPublicKey primary, PGPPublicKey key) {
         try {
+            if (OldRevocation.is(signature)) {
+                return OldRevocation.verifies(signature, by, primary, key);
+            }
             signature.init(new BcPGPContentVerifierBuilderProvider(), by);
             return signature.verifyCertification(primary, key);
-        } catch (PGPException | RuntimeException e) {
+        } catch (IOException | PGPException | RuntimeException e) {
             return false;
         }
     }

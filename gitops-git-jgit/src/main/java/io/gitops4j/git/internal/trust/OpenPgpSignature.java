@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSignature;
@@ -22,8 +20,6 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
  */
 final class OpenPgpSignature {
     static final String BEGIN = "-----BEGIN PGP SIGNATURE-----";
-    private static final Set<Integer> WEAK_HASHES =
-            Set.of(HashAlgorithmTags.MD5, HashAlgorithmTags.SHA1, HashAlgorithmTags.RIPEMD160, HashAlgorithmTags.MD2);
 
     private OpenPgpSignature() {}
 
@@ -35,8 +31,7 @@ final class OpenPgpSignature {
         } catch (IOException | PGPException | RuntimeException e) {
             return Verdict.refused("has a signature that cannot be read (" + e.getMessage() + ")");
         }
-        if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT
-                || WEAK_HASHES.contains(signature.getHashAlgorithm())) {
+        if (signature.getSignatureType() != PGPSignature.BINARY_DOCUMENT || !OpenPgpStrength.isStrong(signature)) {
             return Verdict.refused("has a signature of a weak or odd form");
         }
         List<OpenPgpKeys.SigningKey> candidates = keys.ofId(signature.getKeyID());

@@ -18,6 +18,16 @@ record OwnerPattern(List<String> segments, boolean folder) {
         segments = List.copyOf(segments);
     }
 
+    /** Whether it can be read; one with a segment that is in no path would mean nothing, and silently leave a path free. */
+    static boolean isPattern(String text) {
+        return !text.startsWith("!")
+                && !text.contains("[")
+                && !text.contains("\\")
+                && !text.contains("//")
+                && Arrays.stream(text.split("/", -1)).noneMatch(segment -> segment.equals(".") || segment.equals(".."));
+    }
+
+    /** Only of what is a pattern. */
     static OwnerPattern parse(String text) {
         if (text.equals("/")) {
             return new OwnerPattern(List.of(ANY_DEPTH), false);

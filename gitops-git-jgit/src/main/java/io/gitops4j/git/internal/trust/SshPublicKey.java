@@ -9,6 +9,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
+import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
 /**
@@ -62,7 +63,8 @@ record SshPublicKey(PublicKey key, String type, String fingerprint) {
         if (type.equals("ssh-rsa") && KeyUtils.getKeySize(key) < SMALLEST_RSA) {
             throw new GeneralSecurityException("an RSA key needs " + SMALLEST_RSA + " bits");
         }
-        return new SshPublicKey(key, type, KeyUtils.getFingerPrint(key));
+        // Its default is a setting of the whole JVM.
+        return new SshPublicKey(key, type, KeyUtils.getFingerPrint(BuiltinDigests.sha256, key));
     }
 
     boolean mayMake(String format) {

@@ -90,11 +90,11 @@ final class SshSignature {
     }
 
     private boolean isOf(byte[] payload) {
-        String format = new ByteArrayBuffer(bytes).getString();
-        if (!key.mayMake(format)) {
-            return false;
-        }
         try {
+            String format = new ByteArrayBuffer(bytes).getString();
+            if (!key.mayMake(format)) {
+                return false;
+            }
             ByteArrayBuffer signed = new ByteArrayBuffer();
             signed.putRawBytes(MAGIC);
             signed.putString(NAMESPACE);
@@ -106,7 +106,7 @@ final class SshSignature {
             verifier.update(null, signed.getCompactData());
             return verifier.verify(null, bytes);
         } catch (Exception e) {
-            // sshd's classes declare it. A signature that cannot be checked is not good.
+            // sshd's classes declare it, and throw at what is cut off. A signature that cannot be checked is not good.
             return false;
         }
     }

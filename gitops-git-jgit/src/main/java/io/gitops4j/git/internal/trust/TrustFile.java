@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -76,15 +77,44 @@ record TrustFile(String name, String text) {
         }
     }
 
-    /** Without the blanks around them; none of them endless. */
+    /**
+     * Without the blanks around them; none of them endless. A line ends at a line feed, as it does for OpenSSH and git: what is a
+     * comment to them may not be a line here.
+     */
     List<String> lines() {
-        List<String> lines = text.lines().map(String::strip).toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).length() > LONGEST_LINE) {
-                throw problem(i, "the line is longer than " + LONGEST_LINE + " characters", "make it shorter");
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            String content = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+            if (content.length() > LONGEST_LINE) {
+                throw problem(
+                        lines.size(), "the line is longer than " + LONGEST_LINE + " characters", "make it shorter");
             }
+            if (content.chars().anyMatch(c -> c != '\t' && Character.getType(c) == Character.CONTROL)) {
+                throw problem(
+                        lines.size(),
+                        "the line has a control character",
+                        "end lines with a line feed, and take it out");
+            }
+            lines.add(stripped(content));
         }
         return lines;
+    }
+
+    /** Without blanks and tabs; other white space means nothing to OpenSSH and git. */
+    private static String stripped(String line) {
+        int start = 0;
+        int end = line.length();
+        while (start < end && isBlank(line.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     /** Says what is wrong with a line, counted from 0. */

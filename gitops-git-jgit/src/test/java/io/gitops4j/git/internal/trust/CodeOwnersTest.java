@@ -79,12 +79,29 @@ class CodeOwnersTest {
         "[ab].yaml @ann, '''[ab].yaml'' is no pattern'",
         "\\#x @ann, '''\\#x'' is no pattern'",
         "/prod/ ann, '''ann'' is no owner'",
-        "/prod /dev @ann, '''/dev'' is no owner'"
+        "/prod /dev @ann, '''/dev'' is no owner'",
+        "\ufeff/prod/ @ann, '''\\uFEFF/prod/'' is no pattern'",
+        "/prod/\u200b @ann, '''/prod/\\u200B'' is no pattern'",
+        "/prod/\u00a0@ann, '''/prod/\u00a0@ann'' is no pattern'",
+        "/prod/\u2003@ann, '''/prod/\u2003@ann'' is no pattern'",
+        "/prod/\u3000 @ann, '''/prod/\u3000'' is no pattern'",
+        "/prod/ @ann\u00a0@bob, '''@ann\u00a0@bob'' is no owner'",
+        "//prod/ @ann, '''//prod/'' is no pattern'",
+        "/prod//web @ann, '''/prod//web'' is no pattern'",
+        "/prod// @ann, '''/prod//'' is no pattern'",
+        "./prod/ @ann, '''./prod/'' is no pattern'",
+        "/prod/../dev @ann, '''/prod/../dev'' is no pattern'"
     })
     void lineThatGitHubWouldSkipIsRefused(String line, String what) {
         assertThatThrownBy(() -> CodeOwners.parse(file("* @all\n" + line)))
                 .isInstanceOf(GitOpsException.class)
                 .hasMessageStartingWith("GIT-KEYS CODEOWNERS:2: " + what);
+    }
+
+    @Test
+    void fileThatBeginsWithAByteOrderMarkIsRefused() {
+        assertThatThrownBy(() -> CodeOwners.parse(file("\ufeff/prod/ @ann\n")))
+                .hasMessageStartingWith("GIT-KEYS CODEOWNERS:1: '\\uFEFF/prod/' is no pattern");
     }
 
     /** Against the same pattern as a regular expression, of which a hostile one would take for ever, and these small ones do not. */

@@ -1,0 +1,35 @@
+package io.gitops4j.git.internal.trust;
+
+import io.gitops4j.api.GitOpsException;
+import java.io.IOException;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+
+/**
+ * A repository hides the parents of some of its commits, so that what is older would not be judged. JGit notes such commits at any
+ * fetch whose remote names some, asked or not, and keeps them for good.
+ */
+public final class ShallowHistory extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private ShallowHistory() {
+        super("the history is not whole");
+    }
+
+    /** @throws ShallowHistory when it is so */
+    static void refuse(Repository repository) throws IOException {
+        if (!repository.getObjectDatabase().getShallowCommits().isEmpty()) {
+            throw new ShallowHistory();
+        }
+    }
+
+    /** What to say when a fresh copy of the remote is so too. */
+    public static GitOpsException refusal(ObjectId commit) {
+        return new Refusals(true)
+                .signature(
+                        commit,
+                        new Verdict.Refused(
+                                "comes without its whole history: the remote is a shallow clone, or says so",
+                                "run git fetch --unshallow there, or read a repository that is whole"));
+    }
+}
