@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.util.References;
 
 /** Finds who signed a commit by the rules that judge another one: with their keys, their names and their revocations. */
 final class KnownSupporters {
@@ -29,7 +30,9 @@ final class KnownSupporters {
     private record Question(ObjectId supporter, SigningKeys keys) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Question that && supporter.equals(that.supporter) && keys == that.keys;
+            return other instanceof Question that
+                    && supporter.equals(that.supporter)
+                    && References.isSameObject(keys, that.keys);
         }
 
         @Override
