@@ -84,13 +84,11 @@ final class Authority {
     }
 
     private static JcaX509v3CertificateBuilder builder(X500Name name, Instant until, PublicKey of) {
-        return new JcaX509v3CertificateBuilder(
-                NAME, BigInteger.ONE, Date.from(LONG_AGO), Date.from(until), name, of);
+        return new JcaX509v3CertificateBuilder(NAME, BigInteger.ONE, Date.from(LONG_AGO), Date.from(until), name, of);
     }
 
     private X509Certificate signed(JcaX509v3CertificateBuilder builder) throws Exception {
         return new JcaX509CertificateConverter()
-                .getCertificate(
-                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key.getPrivate())));
     }
 }

@@ -85,9 +85,11 @@ class SignedDeploymentTest {
         try (GitOpsEngine engine = engine()) {
             assertThat(engine.reconcile("prod").status()).isEqualTo(RunStatus.APPLIED);
 
-            assertThat(engine.history(HistoryQuery.of("prod"))).isNotEmpty().allSatisfy(deployment -> assertThat(
-                            deployment.commits().get(0).signer())
-                    .contains("ann@example.com (" + ann.fingerprint() + ")"));
+            assertThat(engine.history(HistoryQuery.of("prod")))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            deployment -> assertThat(deployment.commits().get(0).signer())
+                                    .contains("ann@example.com (" + ann.fingerprint() + ")"));
         }
     }
 

@@ -53,8 +53,7 @@ class TrustedCertificateTest {
         server.setHttpsConfigurator(new HttpsConfigurator(authority.server(address, until)));
         server.start();
         try {
-            return inAnotherJvm(
-                    "https://" + HERE + ":" + server.getAddress().getPort() + "/shop.git", trusted);
+            return inAnotherJvm("https://" + HERE + ":" + server.getAddress().getPort() + "/shop.git", trusted);
         } finally {
             server.stop(0);
         }

@@ -102,8 +102,7 @@ public final class DesiredReader {
 
     /** Whether doing the same again could not come to anything else. */
     private boolean settled() {
-        return validate.settled()
-                && lastRendered.values().stream().noneMatch(RenderStage.Rendered::broken);
+        return validate.settled() && lastRendered.values().stream().noneMatch(RenderStage.Rendered::broken);
     }
 
     /** Who made a revision that was just read here; another environment that shares the source may have read on. */

@@ -87,7 +87,8 @@ final class Calm {
 
     /** Goes through both states side by side, as they are in the same order; nothing where something that was wanted no longer is. */
     private static Optional<Rest> rest(Found found, DesiredState desired) {
-        Map<ServiceId, ServicePlan> settled = new LinkedHashMap<>(found.settled().size() * 2);
+        Map<ServiceId, ServicePlan> settled =
+                new LinkedHashMap<>(found.settled().size() * 2);
         List<DesiredService> unsure = new ArrayList<>();
         Iterator<DesiredService> before = found.desired().services().values().iterator();
         Optional<DesiredService> old = next(before);
@@ -106,8 +107,7 @@ final class Calm {
                 }
                 old = next(before);
             }
-            known.ifPresentOrElse(
-                    plan -> settled.put(service.id(), moved(plan, service)), () -> unsure.add(service));
+            known.ifPresentOrElse(plan -> settled.put(service.id(), moved(plan, service)), () -> unsure.add(service));
         }
         return old.isPresent() ? Optional.empty() : Optional.of(new Rest(settled, unsure, found.diagnostics()));
     }
