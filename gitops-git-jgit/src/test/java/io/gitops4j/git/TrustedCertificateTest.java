@@ -49,7 +49,7 @@ class TrustedCertificateTest {
         Authority authority = Authority.make();
         Path trusted = scratch.resolve("trusted.p12");
         authority.trustedIn(trusted);
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName(HERE), 0), 0);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(authority.server(address, until)));
         server.start();
         try {

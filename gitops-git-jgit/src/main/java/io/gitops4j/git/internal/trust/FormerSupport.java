@@ -44,8 +44,8 @@ final class FormerSupport {
                     && (supporting.isMerge() || !supporting.approves().isEmpty())
                     && !isKnown(walk, supporting, keys)
                     && (!brought.containsAll(supporting.approves())
-                            || supporting.isMerge()
-                                    && !brought.containsAll(range.broughtBy(walk, supporting.id(), operation)))) {
+                            || (supporting.isMerge()
+                                    && !brought.containsAll(range.broughtBy(walk, supporting.id(), operation))))) {
                 throw refusals.formerSupport(merge, id);
             }
         }
