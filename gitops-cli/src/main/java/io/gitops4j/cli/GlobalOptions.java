@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
             "0:done, or nothing to do",
             "1:something failed, or a manifest is wrong",
             "2:there are changes (plan and status with --detailed-exitcode)",
-            "3:something waits for an approval, a condition or its next try",
+            "3:something waits for an approval, a condition or its next try, a policy refuses, or the plan is not the one that"
+                    + " was named",
             "64:the command line makes no sense",
             "70:a fault in this program",
             "78:the configuration is wrong",
