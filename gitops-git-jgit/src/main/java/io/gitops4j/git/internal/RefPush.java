@@ -4,6 +4,7 @@ import io.gitops4j.spi.Operation;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -17,13 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param answer of the remote that refused; otherwise empty
  */
 public record RefPush(Outcome outcome, String answer) {
+    /** What JGit and git answer when another push holds the lock of the ref. */
+    private static final Pattern LOCKED = Pattern.compile("(failed to|cannot) lock");
+
     /** What became of it. */
     public enum Outcome {
         /** The remote has it. */
         DONE,
         /** Nothing happened: the ref was not where it was expected. */
         MOVED,
-        /** Nothing happened: the remote does not want it, or was busy with another push. */
+        /** Nothing happened: another push had the ref at that moment. */
+        BUSY,
+        /** Nothing happened: the remote does not want it, or was busy and did not say so. */
         REFUSED
     }
 
@@ -53,9 +59,11 @@ public record RefPush(Outcome outcome, String answer) {
                     repository, commit.name(), commit, name, false, null, expected.orElse(ObjectId.zeroId()));
             pushing.begin();
             connection.push(OperationMonitor.toTheEnd(pushing), Map.of(name, update));
-            return update.getStatus() == RemoteRefUpdate.Status.OK
-                    ? new RefPush(Outcome.DONE, "")
-                    : new RefPush(Outcome.REFUSED, String.valueOf(update.getMessage()));
+            if (update.getStatus() == RemoteRefUpdate.Status.OK) {
+                return new RefPush(Outcome.DONE, "");
+            }
+            String answer = String.valueOf(update.getMessage());
+            return new RefPush(LOCKED.matcher(answer).find() ? Outcome.BUSY : Outcome.REFUSED, answer);
         });
     }
 

@@ -36,7 +36,7 @@ import org.eclipse.jgit.lib.TreeFormatter;
  * faster, all of it is computed again on what is there then, so nothing of either is lost. One call at a time.
  */
 final class RenderedWriter {
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 100;
     private static final String NAME = "GitOps4J";
     private static final String EMAIL = "gitops4j@localhost";
 
