@@ -43,6 +43,7 @@ class ValidatePageTest {
     private static String printed(String args) {
         Recorded run = Recorded.run(("validate " + args.replace("gitops-", "../gitops-")).split(" ", -1));
         assertThat(run.err()).isEmpty();
-        return run.out().replace("../gitops-", "gitops-");
+        String root = Path.of("..").toAbsolutePath().normalize() + "/";
+        return run.out().replace("../gitops-", "gitops-").replace(root, "");
     }
 }
