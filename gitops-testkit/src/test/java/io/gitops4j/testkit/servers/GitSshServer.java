@@ -40,6 +40,7 @@ public final class GitSshServer implements AutoCloseable {
                 PasswordAuthentication no
                 KbdInteractiveAuthentication no
                 PermitRootLogin yes
+                AcceptEnv GIT_PROTOCOL
                 """.formatted(port, data.resolve("host"), data.resolve("client.pub")));
         data.write("known_hosts", knownHosts());
         this.process = ServerProcess.start(
