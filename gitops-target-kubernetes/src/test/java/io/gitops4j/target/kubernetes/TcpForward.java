@@ -15,12 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TcpForward implements AutoCloseable {
     private final URI server;
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     private TcpForward(URI server) throws IOException {
         this.server = server;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        start(this::accept);
+        this.acceptor = start(this::accept);
     }
 
     static TcpForward to(URI server) {
@@ -35,9 +36,14 @@ final class TcpForward implements AutoCloseable {
         return URI.create(server.getScheme() + "://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** Breaks every connection and refuses new ones. */
+    /** Breaks every connection and refuses new ones. Waits for the acceptor, as the system listens on for as long as it is in accept. */
     void cut() {
         closeQuietly(listener);
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         open.forEach(TcpForward::closeQuietly);
     }
 
@@ -47,10 +53,11 @@ final class TcpForward implements AutoCloseable {
     }
 
     /** Not from a pool: its idle threads would look as if the target had left them. */
-    private static void start(Runnable work) {
+    private static Thread start(Runnable work) {
         Thread thread = new Thread(work, "tcp-forward");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void accept() {
