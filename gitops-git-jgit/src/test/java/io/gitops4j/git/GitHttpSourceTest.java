@@ -46,8 +46,9 @@ class GitHttpSourceTest {
     }
 
     @Test
-    void resolveIsOneListing() {
+    void resolveIsOneListingWhenNothingIsNew() {
         try (Source source = remote.source()) {
+            source.resolve(TestOperation.live());
             RequestCounts before = server.requestCounts();
             assertThat(source.resolve(TestOperation.live()).id()).isEqualTo(first);
             assertThat(server.requestCounts().since(before).asMap())
@@ -56,9 +57,22 @@ class GitHttpSourceTest {
     }
 
     @Test
+    void whatIsNewIsFetchedOnTheConnectionThatListsIt() {
+        try (Source source = remote.source()) {
+            TestRemote.newest(source);
+            remote.push(Map.of("a.yaml", "2"));
+            RequestCounts before = server.requestCounts();
+            assertThat(TestRemote.newest(source)).containsEntry("a.yaml", "2");
+            assertThat(server.requestCounts().since(before).asMap())
+                    .isEqualTo(Map.of("info/refs upload-pack", 1L, "upload-pack", 2L));
+        }
+    }
+
+    @Test
     void resolveWithALoginIsOneListing() {
         server.requireLogin("ann", "s3cret");
         try (Source source = TestRemote.source(remote.options().login("ann", Secret.of(() -> "s3cret")))) {
+            source.resolve(TestOperation.live());
             RequestCounts before = server.requestCounts();
             source.resolve(TestOperation.live());
             assertThat(server.requestCounts().since(before).total()).isEqualTo(2);

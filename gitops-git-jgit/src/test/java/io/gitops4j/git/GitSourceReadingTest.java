@@ -175,10 +175,11 @@ class GitSourceReadingTest {
     void fetchThatIsCancelledLeavesNothingHalf() {
         String commit = remote.push(Map.of("a", "1"));
         try (Source source = remote.source()) {
-            source.resolve(TestOperation.live());
             for (int checkpoints = 0; checkpoints < 6; checkpoints++) {
                 Operation operation = TestOperation.cancelledAfter(checkpoints);
                 Golden.assertKind(FailureKind.CANCELLED, () -> source.snapshot(TestRemote.revision(commit), operation));
+                Operation another = TestOperation.cancelledAfter(checkpoints);
+                Golden.assertKind(FailureKind.CANCELLED, () -> source.resolve(another));
             }
             assertThat(TestRemote.newest(source)).isEqualTo(Map.of("a", "1"));
         }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /** Clauses of {@link TargetContract} on operations that end early and on backends that are not there. */
 final class TargetInterruptions {
-    private static final int MOST_CHECKPOINTS = 20;
+    private static final int MOST_CHECKPOINTS = 100;
 
     private TargetInterruptions() {}
 

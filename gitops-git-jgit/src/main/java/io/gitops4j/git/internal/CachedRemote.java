@@ -9,7 +9,6 @@ import io.gitops4j.api.Revision;
 import io.gitops4j.git.internal.trust.Accepted;
 import io.gitops4j.git.internal.trust.CommitGate;
 import io.gitops4j.git.internal.trust.ShallowHistory;
-import io.gitops4j.git.internal.trust.SignedTag;
 import io.gitops4j.spi.FileChange;
 import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.Operation;
@@ -43,38 +42,42 @@ public record CachedRemote(
     }
 
     /**
-     * The newest commit: one listing of the one or two refs that are meant, and nothing else, unless it is new and has to be judged.
+     * The newest commit: one listing of the one or two refs that are meant, and nothing else unless it is new. Then it is fetched, on the
+     * same connection, and judged.
      *
      * @throws GitOpsException REJECTED when it is refused
      */
     public String newest(Operation operation) {
-        Ref tip = tip(operation);
-        ObjectId commit = RefChoice.commit(tip);
+        Wanted newest = Wanted.of(tip(operation));
         if (gate.asks()) {
-            Optional<SignedTag> tag = tip.getObjectId().equals(commit)
-                    ? Optional.empty()
-                    : Optional.of(new SignedTag(
-                            tip.getObjectId().copy(), tip.getLeaf().getName()));
-            reading(
-                    new CommitFetch.Wanted(commit, tag.map(SignedTag::id)),
-                    operation,
-                    repository -> gate.admit(repository, commit, tag, operation));
+            reading(newest, operation, cached -> gate.admit(cached, newest.commit(), newest.signedTag(), operation));
         }
-        return commit.name();
+        return newest.commit().name();
     }
 
-    /** The ref that is read, as the remote has it now. */
+    /** The ref that is read, as the remote has it now, with its commit in the cache. */
     Ref tip(Operation operation) {
-        CacheRepository repository = cache.repository(operation);
-        try {
-            Optional<Ref> found = find(repository, operation);
-            if (found.isEmpty()) {
-                throw RefChoice.missing(ref, remote.url(), branches(repository, operation));
-            }
-            return found.get();
-        } catch (IOException e) {
-            throw damage(repository, e);
+        Optional<Ref> found = healing(operation, cached -> arrived(cached, operation));
+        if (found.isEmpty()) {
+            throw RefChoice.missing(ref, remote.url(), branches(operation));
         }
+        return found.get();
+    }
+
+    private Optional<Ref> arrived(CacheRepository cached, Operation operation) throws IOException {
+        Optional<Ref> tip = remote.connect(cached, operation, ref.candidates(), connection -> {
+            Optional<Ref> found = RefChoice.choose(ref, connection.getRefsMap());
+            if (found.isPresent()) {
+                Ref told = found.get();
+                Wanted wanted = gate.asks() ? Wanted.of(told) : Wanted.commit(RefChoice.commit(told));
+                bring(cached, wanted, operation, fetch -> fetch.fetch(cached, connection, told, wanted, operation));
+            }
+            return found;
+        });
+        if (tip.isPresent()) {
+            gate.checkWhole(cached, RefChoice.commit(tip.get()));
+        }
+        return tip;
     }
 
     /** The newest commit; nothing where the remote has no such ref. One listing, as {@link #newest}. */
@@ -92,16 +95,21 @@ public record CachedRemote(
                 repository, operation, ref.candidates(), connection -> RefChoice.choose(ref, connection.getRefsMap()));
     }
 
-    private List<Ref> branches(CacheRepository repository, Operation operation) throws IOException {
-        return remote.connect(
-                repository, operation, List.of(Constants.R_HEADS), connection -> List.copyOf(connection.getRefs()));
+    private List<Ref> branches(Operation operation) {
+        CacheRepository repository = cache.repository(operation);
+        try {
+            return remote.connect(
+                    repository, operation, List.of(Constants.R_HEADS), connection -> List.copyOf(connection.getRefs()));
+        } catch (IOException e) {
+            throw damage(repository, e);
+        }
     }
 
     /** The files of a commit, fetched where they are not cached. */
     public Snapshot snapshot(Revision revision, Operation operation) {
         ObjectId commit = id(revision.id()).orElseThrow(() -> notACommit(revision.id()));
         return reading(
-                CommitFetch.Wanted.commit(commit),
+                Wanted.commit(commit),
                 operation,
                 repository -> open(repository, revision, commit, operation));
     }
@@ -114,7 +122,7 @@ public record CachedRemote(
             return Optional.empty();
         }
         return reading(
-                CommitFetch.Wanted.commit(newer), operation, repository -> changes(repository, older.get(), newer));
+                Wanted.commit(newer), operation, repository -> changes(repository, older.get(), newer));
     }
 
     private Optional<List<FileChange>> changes(CacheRepository repository, ObjectId from, ObjectId to)
@@ -181,22 +189,31 @@ public record CachedRemote(
 
     /** Does something with a commit, which is fetched where it is not cached. */
     public <T> T reading(ObjectId commit, Operation operation, Step<T> reading) {
-        return reading(CommitFetch.Wanted.commit(commit), operation, reading);
+        return reading(Wanted.commit(commit), operation, reading);
     }
 
-    private <T> T reading(CommitFetch.Wanted commit, Operation operation, Step<T> reading) {
+    private <T> T reading(Wanted commit, Operation operation, Step<T> reading) {
+        return healing(operation, repository -> {
+            bring(repository, commit, operation, fetch -> fetch.fetch(repository, commit, operation));
+            gate.checkWhole(repository, commit.commit());
+            return reading.on(repository);
+        });
+    }
+
+    /** Takes a step, and where the cache is damaged takes it once more, in a fresh one. */
+    private <T> T healing(Operation operation, Step<T> step) {
         operation.checkpoint();
         CacheRepository repository = cache.repository(operation);
         try {
-            return reading.on(ensured(repository, commit, operation));
+            return step.on(repository);
         } catch (IOException e) {
             cache.markDamaged(repository);
         }
         CacheRepository fresh = cache.repository(operation);
         try {
-            return reading.on(ensured(fresh, commit, operation));
+            return step.on(fresh);
         } catch (ShallowHistory e) {
-            throw ShallowHistory.refusal(commit.commit());
+            throw e.refusal();
         } catch (IOException e) {
             throw corrupt("and so is a fresh one", e);
         }
@@ -212,16 +229,18 @@ public record CachedRemote(
         }
     }
 
-    private CacheRepository ensured(CacheRepository repository, CommitFetch.Wanted commit, Operation operation)
+    private interface Fetching {
+        void by(CommitFetch fetch) throws IOException;
+    }
+
+    private void bring(CacheRepository repository, Wanted wanted, Operation operation, Fetching fetching)
             throws IOException {
-        if (!commit.isIn(repository)) {
+        if (!wanted.isIn(repository)) {
             cache.exclusively(operation, () -> {
-                new CommitFetch(remote, ref).fetch(repository, commit, operation);
-                gate.checkWhole(repository);
+                fetching.by(new CommitFetch(remote, ref));
                 return repository;
             });
         }
-        return repository;
     }
 
     GitOpsException damage(CacheRepository repository, IOException cause) {

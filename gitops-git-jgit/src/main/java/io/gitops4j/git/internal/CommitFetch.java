@@ -36,24 +36,17 @@ public final class CommitFetch {
         this.ref = ref;
     }
 
-    /**
-     * What has to be there.
-     *
-     * @param tag the annotated tag by which the commit is reached, where that is wanted too
-     */
-    record Wanted(ObjectId commit, Optional<ObjectId> tag) {
-        static Wanted commit(ObjectId commit) {
-            return new Wanted(commit, Optional.empty());
-        }
-
-        boolean isIn(Repository cache) throws IOException {
-            return has(cache, commit) && (tag.isEmpty() || has(cache, tag.get()));
+    /** Brings what a ref has that an open connection has just told of. Only while the cache is locked. */
+    void fetch(CacheRepository cache, FetchConnection connection, Ref tip, Wanted wanted, Operation operation)
+            throws IOException {
+        if (!wanted.isIn(cache)) {
+            receive(cache, connection, List.of(tip), operation);
+            done(cache, wanted, operation);
         }
     }
 
     /** Only while the cache is locked. */
     void fetch(CacheRepository cache, Wanted wanted, Operation operation) throws IOException {
-        ObjectId commit = wanted.commit();
         if (wanted.isIn(cache)) {
             return;
         }
@@ -68,10 +61,14 @@ public final class CommitFetch {
                 return true;
             });
         }
+        done(cache, wanted, operation);
+    }
+
+    private void done(CacheRepository cache, Wanted wanted, Operation operation) throws IOException {
         if (!wanted.isIn(cache)) {
-            throw gone(commit);
+            throw gone(wanted.commit());
         }
-        remember(cache, commit);
+        remember(cache, wanted.commit());
         PackMaintenance.run(cache, operation);
     }
 

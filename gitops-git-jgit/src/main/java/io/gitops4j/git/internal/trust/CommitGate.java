@@ -43,13 +43,13 @@ public final class CommitGate {
     }
 
     /**
-     * Looks whether a repository has all commits that have to be judged, where anything is asked of them.
+     * Looks whether a repository has all commits that have to be judged with one, where anything is asked of them.
      *
      * @throws ShallowHistory when some are hidden
      */
-    public void checkWhole(Repository repository) throws IOException {
+    public void checkWhole(Repository repository, ObjectId commit) throws IOException {
         if (asks()) {
-            ShallowHistory.refuse(repository);
+            ShallowHistory.refuse(repository, commit);
         }
     }
 
@@ -86,7 +86,7 @@ public final class CommitGate {
             return Accepted.UNASKED;
         }
         RevisionCheck current = refresh();
-        ShallowHistory.refuse(repository);
+        ShallowHistory.refuse(repository, commit);
         Accepted known = accepted.get(commit);
         if (known != null) {
             return known;

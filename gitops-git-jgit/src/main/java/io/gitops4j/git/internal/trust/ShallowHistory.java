@@ -12,19 +12,22 @@ import org.eclipse.jgit.lib.Repository;
 public final class ShallowHistory extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private ShallowHistory() {
-        super("the history is not whole");
+    private final transient ObjectId commit;
+
+    private ShallowHistory(ObjectId commit) {
+        super("the history of commit " + commit.name() + " is not whole");
+        this.commit = commit;
     }
 
-    /** @throws ShallowHistory when it is so */
-    static void refuse(Repository repository) throws IOException {
+    /** @throws ShallowHistory when the history of a commit may be hidden */
+    static void refuse(Repository repository, ObjectId commit) throws IOException {
         if (!repository.getObjectDatabase().getShallowCommits().isEmpty()) {
-            throw new ShallowHistory();
+            throw new ShallowHistory(commit);
         }
     }
 
     /** What to say when a fresh copy of the remote is so too. */
-    public static GitOpsException refusal(ObjectId commit) {
+    public GitOpsException refusal() {
         return new Refusals(true)
                 .signature(
                         commit,
