@@ -49,7 +49,7 @@ final class PushTable {
 
     private void stages(StringBuilder out) {
         out.append(
-                "\n| services | target | ask | fetch | parse, render, look, plan | record | write | record the end |\n");
+                "\n| services | target | ask and fetch | open | parse, render, look, plan | record | write | record the end |\n");
         out.append("|---|---|---|---|---|---|---|---|\n");
         for (PushSamples of : all) {
             out.append(format(

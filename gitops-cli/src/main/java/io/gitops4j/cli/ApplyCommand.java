@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,12 +41,8 @@ final class ApplyCommand implements Callable<Integer> {
             description = "Who asked, for the history; where nothing is said, GITHUB_ACTOR or USER of the environment.")
     private Optional<String> initiator = Optional.empty();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} where nothing is said.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private OutputOption format = new OutputOption();
 
     /** The plan that somebody has seen. */
     private static final class Seen {
@@ -102,7 +99,7 @@ final class ApplyCommand implements Callable<Integer> {
     }
 
     private int told(ReconcileResult result, RunOptions options) {
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> output.text(RunReport.text(result));
             case JSON -> output.json(RunReport.json(result));
         }

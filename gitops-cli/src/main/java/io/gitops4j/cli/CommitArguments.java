@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,12 +36,8 @@ final class CommitArguments {
             description = "Who asked; where nothing is said, GIT_AUTHOR_NAME and GIT_AUTHOR_EMAIL of the environment.")
     private Optional<String> author = Optional.empty();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} where nothing is said.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private OutputOption format = new OutputOption();
 
     CommitOptions options(Map<String, String> variables) {
         CommitOptions options = author(CommitOptions.defaults(), variables).because(because);
@@ -62,7 +59,7 @@ final class CommitArguments {
 
     /** Reports what was committed. */
     int told(Proposal proposal, Output output) {
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> output.text(text(proposal));
             case JSON -> output.json(Json.result(fields(proposal)));
         }

@@ -44,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} where nothing is said.")
+            description = OutputOption.DESCRIPTION)
     private Format format = Format.TEXT;
 
     /** As {@link OutputFormat}, and as the merged manifest. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,12 +40,8 @@ final class HistoryCommand implements Callable<Integer> {
             description = "At most so many; ${DEFAULT-VALUE} where nothing is said.")
     private int limit;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} where nothing is said.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private OutputOption format = new OutputOption();
 
     HistoryCommand(Engines engines, Output output) {
         this.engines = engines;
@@ -61,7 +58,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private int history(GitOpsEngine engine) {
         List<Deployment> deployments = engine.history(new HistoryQuery(environment, service, Long.MAX_VALUE, limit));
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> output.text(HistoryReport.text(deployments));
             case JSON -> output.json(HistoryReport.json(environment, deployments));
         }

@@ -33,7 +33,7 @@ final class PlanCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} where nothing is said.")
+            description = OutputOption.DESCRIPTION)
     private Format format = Format.TEXT;
 
     /** As {@link OutputFormat}, and for a comment at a forge. */

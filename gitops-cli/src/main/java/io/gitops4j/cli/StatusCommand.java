@@ -7,6 +7,7 @@ import io.gitops4j.api.ServiceId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,12 +28,8 @@ final class StatusCommand implements Callable<Integer> {
             description = "Ends with 2 when there are changes, and with 3 when something waits.")
     private boolean detailed;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} where nothing is said.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private OutputOption format = new OutputOption();
 
     StatusCommand(Engines engines, Output output) {
         this.engines = engines;
@@ -47,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
     private int status(GitOpsEngine engine) {
         Plan plan = engine.plan(environment, engines.stoppable());
         Map<ServiceId, Deployment> last = LastDeployments.of(plan, engine);
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> output.text(StatusReport.text(plan, last));
             case JSON -> output.json(StatusReport.json(plan, last));
         }

@@ -46,7 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} where nothing is said.")
+            description = OutputOption.DESCRIPTION)
     private ReportFormat format = ReportFormat.TEXT;
 
     ValidateCommand(GlobalOptions options, Output output) {
