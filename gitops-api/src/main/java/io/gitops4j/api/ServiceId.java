@@ -1,6 +1,5 @@
 package io.gitops4j.api;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,9 +9,6 @@ import java.util.Objects;
  * @param ref the deploy ref, or the empty string for the service itself
  */
 public record ServiceId(String slug, String ref) implements Comparable<ServiceId> {
-    private static final Comparator<ServiceId> ORDER =
-            Comparator.comparing(ServiceId::slug).thenComparing(ServiceId::ref);
-
     /** Checks that the slug is there; whether it is a legal name is the parser's business. */
     public ServiceId {
         Objects.requireNonNull(ref, "ref");
@@ -39,7 +35,8 @@ public record ServiceId(String slug, String ref) implements Comparable<ServiceId
 
     @Override
     public int compareTo(ServiceId other) {
-        return ORDER.compare(this, other);
+        int bySlug = slug.compareTo(other.slug);
+        return bySlug == 0 ? ref.compareTo(other.ref) : bySlug;
     }
 
     /** {@code slug}, or {@code slug@ref} for a variant. */

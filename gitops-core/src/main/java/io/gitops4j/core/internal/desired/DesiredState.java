@@ -1,10 +1,13 @@
 package io.gitops4j.core.internal.desired;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -18,18 +21,14 @@ public final class DesiredState {
     private final SortedMap<String, Revision> revisions;
     private final SortedMap<ServiceId, DesiredService> services;
     private final List<Diagnostic> fileProblems;
-    private final Set<ResourceId> wanted;
+    private final Supplier<Set<ResourceId>> wanted;
 
     DesiredState(
             Map<String, Revision> revisions, Map<ServiceId, DesiredService> services, List<Diagnostic> fileProblems) {
         this.revisions = Collections.unmodifiableSortedMap(new TreeMap<>(revisions));
         this.services = Collections.unmodifiableSortedMap(new TreeMap<>(services));
         this.fileProblems = List.copyOf(fileProblems);
-        Set<ResourceId> ids = new HashSet<>();
-        services.values()
-                .forEach(service ->
-                        service.resources().stream().map(DesiredResource::id).forEach(ids::add));
-        this.wanted = Collections.unmodifiableSet(ids);
+        this.wanted = Suppliers.memoize(() -> ids(this.services.values()));
     }
 
     private DesiredState(
@@ -66,8 +65,15 @@ public final class DesiredState {
         return fileProblems;
     }
 
-    /** The ids of all wanted resources. */
+    /** The ids of all wanted resources; collected when somebody asks, as a run that trusts an earlier look does not. */
     public Set<ResourceId> wanted() {
-        return wanted;
+        return wanted.get();
+    }
+
+    private static Set<ResourceId> ids(Collection<DesiredService> services) {
+        Set<ResourceId> ids = new HashSet<>();
+        services.forEach(
+                service -> service.resources().stream().map(DesiredResource::id).forEach(ids::add));
+        return Collections.unmodifiableSet(ids);
     }
 }

@@ -1,12 +1,12 @@
 package io.gitops4j.core.internal.desired;
 
+import com.google.common.collect.Maps;
 import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Lifecycle;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.ServiceId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,7 +17,10 @@ final class UniqueResources {
     private UniqueResources() {}
 
     static SortedMap<ServiceId, DesiredService> check(List<DesiredService> services) {
-        Map<ResourceId, DesiredService> taken = new HashMap<>();
+        int resources = services.stream()
+                .mapToInt(service -> service.resources().size())
+                .sum();
+        Map<ResourceId, DesiredService> taken = Maps.newHashMapWithExpectedSize(resources);
         SortedMap<ServiceId, DesiredService> checked = new TreeMap<>();
         services.forEach(service -> checked.put(service.id(), service));
         for (DesiredService service : services) {

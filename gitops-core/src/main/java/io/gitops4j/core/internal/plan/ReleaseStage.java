@@ -32,6 +32,9 @@ final class ReleaseStage {
 
     /** @param inventory what the history, or this engine since it was built, knows to be ours */
     Released run(Draft draft, DesiredState desired, Live live, Past past, Set<ResourceId> inventory, boolean approved) {
+        if (draft.deletes().isEmpty()) {
+            return new Released(draft.services(), List.of());
+        }
         Governor.Ruling ruling = governor.judge(draft.deletes(), facts(desired, live, inventory), approved);
         SortedMap<ServiceId, ServicePlan> services = new TreeMap<>(draft.services());
         List<Hold> holds = new ArrayList<>(ruling.holds());

@@ -103,12 +103,15 @@ final class ReportStage {
     }
 
     private static Optional<HealthReport> seenHealth(ServicePlan plan) {
-        return plan.changes().stream()
-                .map(Change::live)
-                .flatMap(Optional::stream)
-                .map(LiveResource::health)
-                .flatMap(Optional::stream)
-                .reduce(HealthReport::worse);
+        // A plain loop, as each run asks this of every service.
+        Optional<HealthReport> worst = Optional.empty();
+        for (Change change : plan.changes()) {
+            Optional<HealthReport> seen = change.live().flatMap(LiveResource::health);
+            if (seen.isPresent()) {
+                worst = worst.map(worse -> worse.worse(seen.get())).or(() -> seen);
+            }
+        }
+        return worst;
     }
 
     /** @param stopped whether the run was over before everything that it followed was settled */
