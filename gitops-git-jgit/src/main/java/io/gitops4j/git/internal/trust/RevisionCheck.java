@@ -43,7 +43,7 @@ final class RevisionCheck {
     Accepted every(RevWalk walk, ObjectId id, Optional<SignedTag> tag, FirstSeen seen, Instant now, Operation operation)
             throws IOException {
         RevCommit commit = commit(walk, id);
-        CommitRange range = CommitRange.of(walk, commit, options, lineage.newest(), refusals);
+        CommitRange range = CommitRange.of(walk, commit, options, lineage.newest(), refusals, operation);
         if (range.before().isEmpty()) {
             lineage.forget();
         }
