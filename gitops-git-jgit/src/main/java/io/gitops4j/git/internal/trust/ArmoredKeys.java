@@ -44,7 +44,8 @@ final class ArmoredKeys {
     }
 
     private static boolean isEdge(String line, String edge) {
-        return line.startsWith(edge) && line.chars().skip(edge.length()).allMatch(c -> c == ' ' || c == '\t' || c == '\r');
+        return line.startsWith(edge)
+                && line.chars().skip(edge.length()).allMatch(c -> c == ' ' || c == '\t' || c == '\r');
     }
 
     private static boolean hasEdge(String line) {

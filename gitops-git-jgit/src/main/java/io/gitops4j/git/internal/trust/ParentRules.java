@@ -51,7 +51,7 @@ final class ParentRules {
     boolean areNewerThan(RevWalk walk, Rules parent, List<Optional<RevCommit>> bases) throws IOException {
         for (Optional<RevCommit> base : bases) {
             Rules before = base.isPresent() ? of(walk, base.get()) : own(walk, range.trusted());
-            if (!parent.equals(before) || !parent.equals(asFound(walk, base).orElse(null))) {
+            if (!parent.equals(before) || !asFound(walk, base).equals(Optional.of(parent))) {
                 return true;
             }
         }
