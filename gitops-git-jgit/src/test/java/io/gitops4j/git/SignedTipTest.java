@@ -282,6 +282,40 @@ class SignedTipTest {
     }
 
     @Test
+    void b69_expiredKeyMakesNoNewTagOfACommitThatWasTakenBefore() {
+        String commit = repo.unsigned(Map.of("a.yaml", "1"));
+        repo.signed(ann, "tag", "--sign", "--message", "One", "v1");
+        pushTag("v1");
+        String lines = ann.allowedAs("ann@example.com")
+                + "mallory@example.com valid-before=\"20260701\" " + mallory.publicKey() + "\n";
+        try (Source source = tagged("v1", lines)) {
+            assertThat(source.resolve(TestOperation.live()).id()).isEqualTo(commit);
+            clock.advance(Duration.ofDays(60));
+            repo.signed(mallory, "tag", "--sign", "--force", "--message", "One again", "v1");
+            repo.git("push", "--quiet", "--force", "origin", "refs/tags/v1");
+            Golden.assertFails(
+                    "b69_tagExpired",
+                    Map.of("tag", repo.git("rev-parse", "v1^{tag}"), "key", mallory.fingerprint()),
+                    () -> source.resolve(TestOperation.live()));
+        }
+    }
+
+    @Test
+    void b69_takenTagOutlivesItsKeyAlsoAfterARestart() {
+        String commit = repo.unsigned(Map.of("a.yaml", "1"));
+        repo.signed(ann, "tag", "--sign", "--message", "One", "v1");
+        pushTag("v1");
+        String line = "ann@example.com valid-before=\"20260701\" " + ann.publicKey() + "\n";
+        try (Source source = tagged("v1", line)) {
+            source.resolve(TestOperation.live());
+        }
+        clock.advance(Duration.ofDays(60));
+        try (Source restarted = tagged("v1", line)) {
+            assertThat(restarted.resolve(TestOperation.live()).id()).isEqualTo(commit);
+        }
+    }
+
+    @Test
     void b69_lightweightOrUnsignedTagLeavesItToTheCommit() {
         String unsigned = repo.unsigned(Map.of("a.yaml", "1"));
         repo.git("tag", "light");
@@ -338,9 +372,12 @@ class SignedTipTest {
     }
 
     private Source tagged(String tag) {
-        Verification verification = Verification.tip()
-                .allowedSigners(ann.allowedAs("ann@example.com"))
-                .build();
+        return tagged(tag, ann.allowedAs("ann@example.com"));
+    }
+
+    private Source tagged(String tag, String allowedSigners) {
+        Verification verification =
+                Verification.tip().allowedSigners(allowedSigners).build();
         return new GitSource(
                 "shop",
                 repo.remote().options().ref(tag).verification(verification).build(),

@@ -108,7 +108,8 @@ public final class GitRemote {
             Call<C, T> call)
             throws IOException {
         operation.checkpoint();
-        RemoteFailures failures = new RemoteFailures(settings.url(), settings.timeout());
+        RemoteFailures failures =
+                new RemoteFailures(settings.url(), settings.timeout(), smart.equals(BasePackPushConnection.class));
         checkFolder(failures);
         try (Transport transport = Transport.open(local, settings.url().uri());
                 AutoCloseable session = prepare(transport, operation, secret, failures);

@@ -22,12 +22,15 @@ import org.eclipse.jgit.errors.TooLargePackException;
 final class RemoteFailures {
     private final GitUrl url;
     private final Duration timeout;
+    private final boolean pushes;
     private final HttpAnswers answers = new HttpAnswers();
     private Supplier<Optional<Diagnostic>> explanation = Optional::empty;
 
-    RemoteFailures(GitUrl url, Duration timeout) {
+    /** @param pushes whether the connection is for a push, and not for reading */
+    RemoteFailures(GitUrl url, Duration timeout, boolean pushes) {
         this.url = url;
         this.timeout = timeout;
+        this.pushes = pushes;
     }
 
     /** To be filled with what an HTTP server says. */
@@ -133,19 +136,29 @@ final class RemoteFailures {
         if (status == 404 || causes.first(NoRemoteRepositoryException.class).isPresent()) {
             return noRepository(failure);
         }
-        if (shallow(causes)) {
-            return failed(
-                    FailureKind.UNSUPPORTED,
-                    "GIT-SHALLOW",
-                    url + " is a shallow clone, to which nothing can be pushed",
-                    "run git fetch --unshallow there, or write to a repository that has its whole history",
-                    failure);
+        if (isShallow(causes)) {
+            return shallow(failure);
         }
         return unavailable(causes, status, failure);
     }
 
-    /** JGit can fetch from a shallow clone, and takes what such a one says before a push for nonsense. */
-    private static boolean shallow(Causes causes) {
+    private GitOpsException shallow(Exception failure) {
+        return failed(
+                FailureKind.UNSUPPORTED,
+                "GIT-SHALLOW",
+                url + " is a shallow clone, "
+                        + (pushes
+                                ? "to which nothing can be pushed"
+                                : "and its server does not speak git's protocol 2, without which such a one is not read"),
+                "run git fetch --unshallow there, or "
+                        + (pushes
+                                ? "write to a repository that has its whole history"
+                                : "let the server speak it (for sshd: AcceptEnv GIT_PROTOCOL)"),
+                failure);
+    }
+
+    /** By protocol 2 JGit can fetch from one. What it says before a push, and by older protocols always, JGit takes for nonsense. */
+    private static boolean isShallow(Causes causes) {
         return causes.first(PackProtocolException.class)
                 .filter(nonsense -> String.valueOf(nonsense.getMessage()).contains("'shallow "))
                 .isPresent();

@@ -93,17 +93,18 @@ public final class CommitGate {
         }
         Instant now = clock.instant();
         FirstSeen seen = firstSeen();
+        Optional<SignedTag> tag = Optional.ofNullable(tags.get(commit));
         Accepted result;
         try (ObjectReader reader = new WholeReader(repository.newObjectReader());
                 RevWalk walk = new RevWalk(reader)) {
             walk.setRetainBody(false);
-            Optional<SignedTag> tag = Optional.ofNullable(tags.get(commit));
             result = options.mode() == TrustOptions.Mode.TIP
                     ? current.tip(walk, commit, tag, seen, now)
                     : current.every(walk, commit, tag, seen, now, operation);
         }
         accepted.put(commit.copy(), result);
         seen.record(commit, now);
+        tag.ifPresent(by -> seen.record(by.id(), now));
         return result;
     }
 

@@ -29,9 +29,14 @@ record CommitRange(RevCommit trusted, Optional<RevCommit> before, List<RevCommit
         ids = Set.copyOf(ids);
     }
 
-    /** @throws io.gitops4j.api.GitOpsException REJECTED when the trusted commit is not part of it, or there are too many */
+    /** @throws io.gitops4j.api.GitOpsException REJECTED when the trusted commit is not part of it, or there are too many; or the operation's end */
     static CommitRange of(
-            RevWalk walk, RevCommit newest, TrustOptions options, Optional<ObjectId> accepted, Refusals refusals)
+            RevWalk walk,
+            RevCommit newest,
+            TrustOptions options,
+            Optional<ObjectId> accepted,
+            Refusals refusals,
+            Operation operation)
             throws IOException {
         ObjectId from = ObjectId.fromString(options.trustedFrom().orElseThrow());
         if (!walk.getObjectReader().has(from)) {
@@ -58,10 +63,11 @@ record CommitRange(RevCommit trusted, Optional<RevCommit> before, List<RevCommit
                                 "is more than " + options.maxCommits() + " commits after " + from.name(),
                                 "set trustedFrom to a later commit that you have checked, or raise maxCommits"));
             }
+            operation.checkpoint();
             commits.add(commit);
         }
         Collections.reverse(commits);
-        return withoutOlder(walk, trusted, before, commits);
+        return withoutOlder(walk, trusted, before, commits, operation);
     }
 
     /**
@@ -69,10 +75,16 @@ record CommitRange(RevCommit trusted, Optional<RevCommit> before, List<RevCommit
      * of good ones need no look.
      */
     private static CommitRange withoutOlder(
-            RevWalk walk, RevCommit trusted, Optional<RevCommit> before, List<RevCommit> commits) throws IOException {
+            RevWalk walk,
+            RevCommit trusted,
+            Optional<RevCommit> before,
+            List<RevCommit> commits,
+            Operation operation)
+            throws IOException {
         List<RevCommit> newer = new ArrayList<>();
         Set<ObjectId> ids = new HashSet<>();
         for (RevCommit commit : commits) {
+            operation.checkpoint();
             if (Arrays.stream(commit.getParents()).anyMatch(ids::contains) || !walk.isMergedInto(commit, trusted)) {
                 newer.add(commit);
                 ids.add(commit.copy());

@@ -23,7 +23,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When revisions were accepted first, by the engine's clock, in a file beside the cache: a key that was valid then has made a good
+ * When revisions, and the tags that spoke for them, were accepted first, by the engine's clock, in a file beside the cache: a key that was valid then has made a good
  * signature for ever, also after a restart. Holds no verdict: every signature is checked again. A line that is lost or cannot be
  * read makes the check stricter, never laxer. Not thread-safe; processes may share the file.
  */
@@ -59,9 +59,9 @@ final class FirstSeen {
         }
     }
 
-    /** When the keys of one commit have to be valid. */
-    Instant timeOf(ObjectId commit, Instant now) {
-        return earlier(seen.get(commit), now);
+    /** When the key of one commit or tag has to be valid. */
+    Instant timeOf(ObjectId object, Instant now) {
+        return earlier(seen.get(object), now);
     }
 
     /** When the keys of each commit of a range have to be valid: when it was part of an accepted revision first, or now. */
@@ -89,8 +89,8 @@ final class FirstSeen {
         return time == null || time.isAfter(now) ? now : time;
     }
 
-    void record(ObjectId commit, Instant time) {
-        if (seen.putIfAbsent(commit.copy(), time) != null) {
+    void record(ObjectId object, Instant time) {
+        if (seen.putIfAbsent(object.copy(), time) != null) {
             return;
         }
         try {
@@ -106,7 +106,7 @@ final class FirstSeen {
                 Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
             } else {
                 Files.writeString(
-                        file, line(commit, time) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                        file, line(object, time) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
             throw unusable(e);

@@ -27,10 +27,12 @@ final class Needs {
         judges.forEach(judge -> ask(judge, path));
     }
 
-    /** A path that is new to those with some of the rules only. */
+    /** A path that is new to those with some of the rules only; where nobody has them, as when they were read twice, to all. */
     void add(String path, Rules rules) {
         changes = true;
-        judges.stream().filter(judge -> judge.rules().equals(rules)).forEach(judge -> ask(judge, path));
+        List<Judge> those =
+                judges.stream().filter(judge -> judge.rules().equals(rules)).toList();
+        (those.isEmpty() ? judges : those).forEach(judge -> ask(judge, path));
     }
 
     private static void ask(Judge judge, String path) {

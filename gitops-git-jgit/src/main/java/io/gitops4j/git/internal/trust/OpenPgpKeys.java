@@ -12,8 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
@@ -25,13 +23,6 @@ import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 /** A keyring of OpenPGP: exactly these keys are trusted, and no other keyring of the machine is ever looked at. */
 record OpenPgpKeys(List<SigningKey> keys) {
     static final OpenPgpKeys NONE = new OpenPgpKeys(List.of());
-
-    /** On lines of their own, which end at a line feed: gpg does not see others, so nobody has looked at the keys in them. */
-    private static final Pattern BLOCK = Pattern.compile(
-            "^-----BEGIN PGP PUBLIC KEY BLOCK-----[ \\t\\r]*$.*?^-----END PGP PUBLIC KEY BLOCK-----[ \\t\\r]*$",
-            Pattern.DOTALL | Pattern.MULTILINE | Pattern.UNIX_LINES);
-
-    private static final Pattern EDGE = Pattern.compile("-----(?:BEGIN|END)");
 
     OpenPgpKeys {
         keys = List.copyOf(keys);
@@ -64,18 +55,11 @@ record OpenPgpKeys(List<SigningKey> keys) {
     static OpenPgpKeys parse(TrustFile file) {
         List<PGPPublicKeyRing> rings = new ArrayList<>();
         List<PGPSignature> revocations = new ArrayList<>();
-        long edges = EDGE.matcher(file.text()).results().count();
-        if (edges != 2 * BLOCK.matcher(file.text()).results().count()) {
-            throw noKeyring(file);
-        }
-        Matcher blocks = BLOCK.matcher(file.text());
-        while (blocks.find()) {
+        for (ArmoredKeys.Block block : ArmoredKeys.in(file.text()).orElseThrow(() -> noKeyring(file))) {
             try {
-                read(blocks.group(), rings, revocations);
+                read(block.text(), rings, revocations);
             } catch (IOException | PGPException | RuntimeException e) {
-                int line =
-                        (int) file.text().substring(0, blocks.start()).lines().count();
-                throw file.problem(line, "this key cannot be read", "write the file with gpg --export --armor");
+                throw file.problem(block.line(), "this key cannot be read", "write the file with gpg --export --armor");
             }
         }
         if (rings.isEmpty() && !file.text().isBlank()) {

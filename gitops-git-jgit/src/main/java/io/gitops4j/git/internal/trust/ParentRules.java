@@ -44,15 +44,30 @@ final class ParentRules {
         return own(walk, range.isTrusted(walk, parent) ? parent : range.trusted());
     }
 
-    /** Whether a merge brings commits to rules that these commits may not have known. */
+    /**
+     * Whether a merge brings commits to rules that these commits may not have known. Where its sides part before trust begins, the first
+     * commits of a side are judged by the trusted one's rules, and the next by the files that were there: both have to be the same.
+     */
     boolean areNewerThan(RevWalk walk, Rules parent, List<Optional<RevCommit>> bases) throws IOException {
         for (Optional<RevCommit> base : bases) {
             Rules before = base.isPresent() ? of(walk, base.get()) : own(walk, range.trusted());
-            if (!parent.equals(before)) {
+            if (!parent.equals(before) || !asFound(walk, base).equals(Optional.of(parent))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the files of a commit say, or the lack of all of them; nothing where that is not readable, as nobody had to keep it so. */
+    private Optional<Rules> asFound(RevWalk walk, Optional<RevCommit> commit) throws IOException {
+        try {
+            return Optional.of(
+                    commit.isPresent()
+                            ? rules.in(walk.getObjectReader(), commit.get().getTree())
+                            : rules.withoutFiles());
+        } catch (GitOpsException e) {
+            return Optional.empty();
+        }
     }
 
     /** Those in the commit itself, which have to be readable, or nobody could judge what follows. */

@@ -38,6 +38,11 @@ final class RepositoryRules {
     /** A file of a tree. */
     private record Found(String path, ObjectId id, int mode) {}
 
+    /** What the files of a tree say. */
+    private record Files(AllowedSigners ssh, OpenPgpKeys openPgp, Optional<CodeOwners> owners) {
+        static final Files NONE = new Files(AllowedSigners.NONE, OpenPgpKeys.NONE, Optional.empty());
+    }
+
     /** @param operator keys of the configuration; where keys are in the repository, only its revocations count */
     RepositoryRules(TrustOptions options, SigningKeys operator) {
         this.options = options;
@@ -68,9 +73,18 @@ final class RepositoryRules {
         if (known != null) {
             return known;
         }
-        Rules rules = parse(reader, files);
+        Rules rules = joined(parse(reader, files));
         parsed.put(files, rules);
         return rules;
+    }
+
+    /**
+     * The rules where there is none of the files.
+     *
+     * @throws GitOpsException CONFIG with GIT-KEYS when nobody could sign then
+     */
+    Rules withoutFiles() {
+        return joined(Files.NONE);
     }
 
     private static Optional<Found> find(ObjectReader reader, RevTree tree, String path) throws IOException {
@@ -81,7 +95,7 @@ final class RepositoryRules {
         }
     }
 
-    private Rules parse(ObjectReader reader, List<Found> files) throws IOException {
+    private static Files parse(ObjectReader reader, List<Found> files) throws IOException {
         AllowedSigners ssh = AllowedSigners.NONE;
         OpenPgpKeys openPgp = OpenPgpKeys.NONE;
         Optional<CodeOwners> owners = Optional.empty();
@@ -93,15 +107,19 @@ final class RepositoryRules {
                 default -> owners = Optional.of(CodeOwners.parse(file));
             }
         }
+        return new Files(ssh, openPgp, owners);
+    }
+
+    private Rules joined(Files files) {
         if (!options.keysInRepository()) {
-            return new Rules(operator, owners);
+            return new Rules(operator, files.owners());
         }
-        SigningKeys keys = new SigningKeys(ssh, openPgp, operator.revoked());
+        SigningKeys keys = new SigningKeys(files.ssh(), files.openPgp(), operator.revoked());
         if (keys.isEmpty()) {
             throw new TrustFile(ALLOWED_SIGNERS, "")
                     .problem(0, "the repository names nobody who may sign", "list a key there, or in " + KEYRING);
         }
-        return new Rules(keys, owners);
+        return new Rules(keys, files.owners());
     }
 
     private static TrustFile read(ObjectReader reader, Found found) throws IOException {

@@ -31,11 +31,10 @@ final class RevisionCheck {
     /** The commit alone, or a signed tag on it. */
     Accepted tip(RevWalk walk, ObjectId id, Optional<SignedTag> tag, FirstSeen seen, Instant now) throws IOException {
         RevCommit commit = commit(walk, id);
-        Instant time = seen.timeOf(id, now);
-        Optional<Signer> tagger =
-                tag.isPresent() ? signatures.of(walk, tag.get(), commit, keys, time) : Optional.empty();
-        Signer signer =
-                tagger.isPresent() ? tagger.get() : signatures.of(commit, signatures.raw(walk, commit), keys, time);
+        Optional<Signer> tagger = tag.isPresent() ? tagger(walk, tag.get(), commit, keys, seen, now) : Optional.empty();
+        Signer signer = tagger.isPresent()
+                ? tagger.get()
+                : signatures.of(commit, signatures.raw(walk, commit), keys, seen.timeOf(id, now));
         return new Accepted(Optional.of(signer.toString()), List.of());
     }
 
@@ -43,7 +42,7 @@ final class RevisionCheck {
     Accepted every(RevWalk walk, ObjectId id, Optional<SignedTag> tag, FirstSeen seen, Instant now, Operation operation)
             throws IOException {
         RevCommit commit = commit(walk, id);
-        CommitRange range = CommitRange.of(walk, commit, options, lineage.newest(), refusals);
+        CommitRange range = CommitRange.of(walk, commit, options, lineage.newest(), refusals, operation);
         if (range.before().isEmpty()) {
             lineage.forget();
         }
@@ -56,12 +55,19 @@ final class RevisionCheck {
         new SupportCheck(options, support, refusals).run(commits, operation);
         if (tag.isPresent()) {
             SigningKeys tagKeys = parentRules.own(walk, commit).keys();
-            signatures.of(walk, tag.get(), commit, tagKeys, seen.timeOf(id, now));
+            tagger(walk, tag.get(), commit, tagKeys, seen, now);
         }
         lineage.extend(commit, commits);
         return new Accepted(
                 support.signer(commit).map(Signer::toString),
                 options.asksOthers() ? support.ofNewestChange(commit) : List.of());
+    }
+
+    /** By the time at which the tag was seen: its commit may be older than the end of the key. */
+    private Optional<Signer> tagger(
+            RevWalk walk, SignedTag tag, RevCommit commit, SigningKeys by, FirstSeen seen, Instant now)
+            throws IOException {
+        return signatures.of(walk, tag, commit, by, seen.timeOf(tag.id(), now));
     }
 
     private RevCommit commit(RevWalk walk, ObjectId id) throws IOException {

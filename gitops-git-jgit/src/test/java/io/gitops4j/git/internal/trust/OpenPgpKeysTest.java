@@ -3,6 +3,7 @@ package io.gitops4j.git.internal.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.gitops4j.api.GitOpsException;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -104,6 +106,16 @@ class OpenPgpKeysTest {
         assertThat(OpenPgpKeys.parse(new TrustFile("ring", ring.replace("\n", "\r\n")))
                         .keys())
                 .hasSize(1);
+    }
+
+    /** Any signer may push one, and it is read before its owners are asked. */
+    @Test
+    void keyringOfBeginningsWithoutEndsCostsNoMoreThanItsLength() {
+        String beginnings = "-----BEGIN PGP PUBLIC KEY BLOCK-----\n".repeat(100_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> OpenPgpKeys.parse(new TrustFile("ring", beginnings)))
+                        .hasMessageStartingWith("GIT-KEYS ring:1: this is no armored OpenPGP keyring"));
     }
 
     private static List<String> problems(PGPPublicKey key, PGPSignature... beside) {
