@@ -5,7 +5,7 @@ import io.gitops4j.spi.ManifestEditor;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
-import io.gitops4j.waml.internal.layer.Glob;
+import io.gitops4j.api.Wildcards;
 import io.gitops4j.waml.internal.layer.TemplateReader;
 import io.gitops4j.waml.internal.layer.Templates;
 import io.gitops4j.waml.internal.manifest.FileCheck;
@@ -87,7 +87,7 @@ public final class WamlParser implements ManifestParser {
     @Override
     public boolean accepts(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return files.stream().anyMatch(pattern -> Glob.matches(pattern, pattern.indexOf('/') < 0 ? name : path));
+        return files.stream().anyMatch(pattern -> Wildcards.matches(pattern, pattern.indexOf('/') < 0 ? name : path));
     }
 
     @Override

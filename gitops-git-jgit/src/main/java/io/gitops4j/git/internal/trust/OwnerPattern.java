@@ -1,5 +1,6 @@
 package io.gitops4j.git.internal.trust;
 
+import io.gitops4j.api.Wildcards;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +63,7 @@ record OwnerPattern(List<String> segments, boolean folder) {
                     boolean one = p > 0 && (next[p - 1] || reached[p - 1]);
                     next[p] = one || (!something && reached[p]);
                 } else {
-                    next[p] = p > 0 && reached[p - 1] && segmentMatches(segment, path[p - 1]);
+                    next[p] = p > 0 && reached[p - 1] && Wildcards.matches(segment, path[p - 1]);
                 }
             }
             reached = next;
@@ -84,31 +85,5 @@ record OwnerPattern(List<String> segments, boolean folder) {
 
     private boolean ofOneFolder() {
         return !folder && segments.get(segments.size() - 1).equals("*") && !segments.equals(List.of(ANY_DEPTH, "*"));
-    }
-
-    /** {@code *} for any characters, {@code ?} for one; the classic two pointers, without recursion. */
-    private static boolean segmentMatches(String pattern, String text) {
-        int p = 0;
-        int t = 0;
-        int star = -1;
-        int resume = 0;
-        while (t < text.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                resume = t;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++resume;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
     }
 }

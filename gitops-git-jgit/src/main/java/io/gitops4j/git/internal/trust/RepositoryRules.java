@@ -22,7 +22,8 @@ final class RepositoryRules {
     /** Keys of OpenPGP that may sign. */
     static final String KEYRING = ".gitops/keyring.asc";
 
-    private static final int REMEMBERED = 64;
+    /** A signer may make each of these as large as a file may be. */
+    private static final int REMEMBERED = 8;
 
     private final TrustOptions options;
     private final SigningKeys operator;

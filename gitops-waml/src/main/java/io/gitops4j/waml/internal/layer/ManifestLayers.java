@@ -1,5 +1,6 @@
 package io.gitops4j.waml.internal.layer;
 
+import io.gitops4j.api.Wildcards;
 import io.gitops4j.waml.internal.finding.Findings;
 import io.gitops4j.waml.internal.finding.Path;
 import io.gitops4j.waml.internal.yaml.YamlEntry;
@@ -77,7 +78,7 @@ public final class ManifestLayers {
         layers.add(top);
         String name = id.toString();
         for (Default candidate : defaults) {
-            if (Glob.matches(candidate.glob(), name)) {
+            if (Wildcards.matches(candidate.glob(), name)) {
                 layers.add(candidate.content());
             }
         }

@@ -9,7 +9,7 @@ import io.gitops4j.waml.internal.finding.Place;
 import io.gitops4j.waml.internal.finding.Shown;
 import io.gitops4j.waml.internal.finding.Spelling;
 import io.gitops4j.waml.internal.layer.DeployId;
-import io.gitops4j.waml.internal.layer.Glob;
+import io.gitops4j.api.Wildcards;
 import io.gitops4j.waml.internal.layer.ManifestLayers;
 import io.gitops4j.waml.internal.yaml.YamlEntry;
 import io.gitops4j.waml.internal.yaml.YamlMapping;
@@ -49,7 +49,7 @@ public final class FileCheck {
             entries.forEach(entry -> environment(entry, environments, findings));
         }
         for (ManifestLayers.Default each : manifest.layers().defaults()) {
-            if (ids.stream().noneMatch(id -> Glob.matches(each.glob(), id))) {
+            if (ids.stream().noneMatch(id -> Wildcards.matches(each.glob(), id))) {
                 findings.warning(
                         each.match().in(findings.file(), each.path().field("match")),
                         Code.GLOB,

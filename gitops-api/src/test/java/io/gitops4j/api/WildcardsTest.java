@@ -1,4 +1,4 @@
-package io.gitops4j.waml.internal.layer;
+package io.gitops4j.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GlobTest {
+class WildcardsTest {
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource({
         "*, prod, true",
@@ -25,7 +25,7 @@ class GlobTest {
         "**, x, true",
     })
     void starIsAnythingAndQuestionMarkOneCharacter(String glob, String id, boolean matches) {
-        assertThat(Glob.matches(glob, id)).isEqualTo(matches);
+        assertThat(Wildcards.matches(glob, id)).isEqualTo(matches);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -36,7 +36,7 @@ class GlobTest {
             String glob = random(random, "ab*?");
             String text = random(random, "ab");
             Pattern pattern = Pattern.compile(glob.replace("*", ".*").replace("?", "."));
-            assertThat(Glob.matches(glob, text))
+            assertThat(Wildcards.matches(glob, text))
                     .as("%s on %s", glob, text)
                     .isEqualTo(pattern.matcher(text).matches());
         }

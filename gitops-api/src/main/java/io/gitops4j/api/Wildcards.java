@@ -1,13 +1,13 @@
-package io.gitops4j.waml.internal.layer;
+package io.gitops4j.api;
 
-/**
- * Matches text against a pattern in which {@code *} is anything and {@code ?} one character. It goes back only to the last star, so
- * the time is at most pattern times text.
- */
-public final class Glob {
-    private Glob() {}
+/** Patterns of text in which {@code *} is any number of characters and {@code ?} exactly one. All else means itself. */
+public final class Wildcards {
+    private Wildcards() {}
 
-    /** Whether the whole text matches. */
+    /**
+     * Whether a pattern means the whole of a text. It goes back only to the last star, so the time is at most pattern times text,
+     * whatever a stranger writes.
+     */
     public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
