@@ -4,6 +4,7 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.LiveResource;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
@@ -68,6 +69,14 @@ public final class DesiredState {
     /** The ids of all wanted resources; collected when somebody asks, as a run that trusts an earlier look does not. */
     public Set<ResourceId> wanted() {
         return wanted.get();
+    }
+
+    /** Whether anybody wants it: first its own service is asked, which is the rule. */
+    public boolean wants(LiveResource resource) {
+        boolean byItsOwn = resource.service().map(services::get).stream()
+                .flatMap(service -> service.resources().stream())
+                .anyMatch(desired -> desired.id().equals(resource.id()));
+        return byItsOwn || wanted().contains(resource.id());
     }
 
     private static Set<ResourceId> ids(Collection<DesiredService> services) {

@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.plan;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.LiveResource;
 import io.gitops4j.api.ResourceId;
+import io.gitops4j.core.internal.desired.DesiredState;
 import io.gitops4j.spi.Observation;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +33,9 @@ public final class Live {
     }
 
     /** Every resource that carries our mark and is not wanted, in order. */
-    List<LiveResource> ownedBeside(Set<ResourceId> wanted) {
+    List<LiveResource> ownedBeside(DesiredState desired) {
         return resources.values().stream()
-                .filter(resource -> resource.owned() && !wanted.contains(resource.id()))
+                .filter(resource -> resource.owned() && !desired.wants(resource))
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .toList();
     }

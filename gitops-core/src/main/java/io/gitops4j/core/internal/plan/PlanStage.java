@@ -34,7 +34,7 @@ final class PlanStage {
         parallel.map(services, service -> plan(service, live, operation))
                 .forEach(plan -> plans.put(plan.service(), plan));
         List<Change> deletes = new ArrayList<>();
-        for (LiveResource orphan : live.ownedBeside(desired.wanted())) {
+        for (LiveResource orphan : live.ownedBeside(desired)) {
             DesiredService service = desired.services().get(orphan.service().orElseThrow());
             // What an invalid service wants is unknown, so nothing of it is unwanted.
             if (service == null || service.valid()) {

@@ -9,6 +9,7 @@ import io.gitops4j.target.kubernetes.KubernetesConnection;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +55,32 @@ public final class ApiClient implements AutoCloseable {
      * @throws GitOpsException UNAVAILABLE for a broken connection, 429 and 5xx; TIMEOUT; AUTH for 401; CANCELLED
      */
     public ApiAnswer send(ApiRequest request, Operation operation) {
+        return start(request, operation).answer();
+    }
+
+    /**
+     * As {@link #send}, several at once: what does not depend on each other costs one round trip.
+     *
+     * @return in the order of the requests
+     * @throws GitOpsException of the first that fails
+     */
+    public List<ApiAnswer> sendAll(List<ApiRequest> requests, Operation operation) {
+        List<Exchange> started = new ArrayList<>();
+        try {
+            requests.forEach(request -> started.add(start(request, operation)));
+            return started.stream().map(Exchange::answer).toList();
+        } finally {
+            // Does nothing to those that are done.
+            started.forEach(Exchange::cancel);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private Exchange start(ApiRequest request, Operation operation) {
         operation.checkpoint();
         Duration time = operation.remaining().compareTo(requestTimeout) < 0 ? operation.remaining() : requestTimeout;
         try {
@@ -64,31 +91,47 @@ public final class ApiClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw ApiFailures.interrupted(request);
         }
+        CompletableFuture<HttpResponse<byte[]>> answer;
         try {
-            return checked(request, exchange(request, time));
-        } finally {
+            answer = http.sendAsync(toHttp(request, time), byte[].class);
+        } catch (RuntimeException e) {
             inFlight.release();
+            throw e;
         }
+        // Also when it is cancelled.
+        answer.whenComplete((response, failure) -> inFlight.release());
+        return new Exchange(request, time, answer);
     }
 
-    @Override
-    public void close() {
-        http.close();
-    }
+    /** A request on its way. */
+    private final class Exchange {
+        private final ApiRequest request;
+        private final Duration time;
+        private final CompletableFuture<HttpResponse<byte[]>> answer;
 
-    private HttpResponse<byte[]> exchange(ApiRequest request, Duration time) {
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(toHttp(request, time), byte[].class);
-        try {
-            return answer.get(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
+        Exchange(ApiRequest request, Duration time, CompletableFuture<HttpResponse<byte[]>> answer) {
+            this.request = request;
+            this.time = time;
+            this.answer = answer;
+        }
+
+        ApiAnswer answer() {
+            try {
+                return checked(request, answer.get(time.toNanos(), TimeUnit.NANOSECONDS));
+            } catch (TimeoutException e) {
+                cancel();
+                throw ApiFailures.timeout(request, time);
+            } catch (InterruptedException e) {
+                cancel();
+                Thread.currentThread().interrupt();
+                throw ApiFailures.interrupted(request);
+            } catch (ExecutionException e) {
+                throw broken(request, time, e.getCause() == null ? e : e.getCause());
+            }
+        }
+
+        void cancel() {
             answer.cancel(true);
-            throw ApiFailures.timeout(request, time);
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw ApiFailures.interrupted(request);
-        } catch (ExecutionException e) {
-            throw broken(request, time, e.getCause() == null ? e : e.getCause());
         }
     }
 

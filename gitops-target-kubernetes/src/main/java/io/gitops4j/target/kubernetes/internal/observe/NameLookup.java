@@ -19,6 +19,7 @@ import io.gitops4j.target.kubernetes.internal.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,11 +44,20 @@ final class NameLookup {
         this.namespaces = namespaces;
     }
 
-    void read(ResourceKind kind, String owner, List<ResourceId> ids, Findings findings, Operation operation) {
-        if (ids.size() <= FEW) {
-            ids.forEach(id -> readOne(kind, owner, id, findings, operation));
-            return;
-        }
+    void read(Map<ResourceKind, List<ResourceId>> ids, String owner, Findings findings, Operation operation) {
+        List<Named> few = new ArrayList<>();
+        ids.forEach((kind, ofKind) -> {
+            if (ofKind.size() <= FEW) {
+                ofKind.forEach(id -> few.add(new Named(kind, id)));
+            } else {
+                readMany(kind, owner, ofKind, findings, operation);
+            }
+        });
+        readByName(few, owner, findings, operation);
+    }
+
+    private void readMany(
+            ResourceKind kind, String owner, List<ResourceId> ids, Findings findings, Operation operation) {
         Set<ResourceId> wanted = new HashSet<>(ids);
         Set<String> near = new TreeSet<>();
         ids.forEach(id -> near.add(id.namespace()));
@@ -72,7 +82,7 @@ final class NameLookup {
                 ListQuery.metadata(kind, namespace), object -> foreign(kind, object, owner, wanted, ours), operation);
         listed.items().forEach(findings::add);
         // Made or marked since the owner listing, so its fields are needed.
-        ours.forEach(id -> readOne(kind, owner, id, findings, operation));
+        readByName(ours.stream().map(id -> new Named(kind, id)).toList(), owner, findings, operation);
         listed.forbidden().ifPresent(refusal -> findings.unreadable(refusal.diagnostic()));
         return listed.forbidden().isEmpty();
     }
@@ -90,11 +100,24 @@ final class NameLookup {
         return Optional.of(objects.foreign(kind, object));
     }
 
-    private void readOne(ResourceKind kind, String owner, ResourceId id, Findings findings, Operation operation) {
-        ApiRequest request = ApiRequest.get(kind, id.namespace(), id.name());
-        ApiAnswer answer = client.send(request, operation);
+    /** One object that is asked for by its name. */
+    private record Named(ResourceKind kind, ResourceId id) {
+        ApiRequest get() {
+            return ApiRequest.get(kind, id.namespace(), id.name());
+        }
+    }
+
+    private void readByName(List<Named> all, String owner, Findings findings, Operation operation) {
+        List<ApiAnswer> answers = client.sendAll(all.stream().map(Named::get).toList(), operation);
+        for (int i = 0; i < all.size(); i++) {
+            take(all.get(i), answers.get(i), owner, findings);
+        }
+    }
+
+    private void take(Named named, ApiAnswer answer, String owner, Findings findings) {
+        ApiRequest request = named.get();
         switch (answer.code()) {
-            case 200 -> findings.add(objects.of(kind, answer.json(), owner));
+            case 200 -> findings.add(objects.of(named.kind(), answer.json(), owner));
             case 404 -> {}
             case 403 -> findings.unreadable(new ApiRefusal(request, answer.status()).diagnostic());
             default -> {

@@ -51,7 +51,9 @@ public final class Observer {
         optional.stream()
                 .filter(kind -> request.everythingOwned() || kind.among(wanted.keySet()))
                 .forEach(kind -> kind.read(request.owner(), wanted, findings, operation));
-        wanted.forEach((kind, ids) -> lookup.read(kind, request.owner(), findings.missing(ids), findings, operation));
+        Map<ResourceKind, List<ResourceId>> missing = new EnumMap<>(ResourceKind.class);
+        wanted.forEach((kind, ids) -> missing.put(kind, findings.missing(ids)));
+        lookup.read(missing, request.owner(), findings, operation);
         return findings.toObservation();
     }
 
