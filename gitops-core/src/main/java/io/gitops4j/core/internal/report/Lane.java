@@ -131,7 +131,7 @@ final class Lane {
 
     private void send(Waiting.Entry entry) {
         Message message = entry.message();
-        LogContext.during(message.environment(), message.runId(), () -> sent(entry));
+        LogContext.here().during(message.environment(), message.runId(), () -> sent(entry));
     }
 
     private Message sent(Waiting.Entry entry) {

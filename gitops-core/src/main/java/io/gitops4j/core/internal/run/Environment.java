@@ -143,7 +143,7 @@ final class Environment {
 
     private static <T> T measured(
             Watch.Label label, RunEvents events, Supplier<T> body, Function<? super T, Watch.End> end) {
-        return LogContext.during(events.environment(), events.runId(), () -> {
+        return LogContext.here().during(events.environment(), events.runId(), () -> {
             LOG.debug("{} begins, asked for by {}", label.name(), label.subject());
             return events.watch().measure(label, body, end);
         });

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.slf4j.spi.MDCAdapter;
 
 /** Which run the log lines of a thread belong to, in the logger's own diagnostic context. Afterwards that is as it was. */
 public final class LogContext {
@@ -13,13 +14,22 @@ public final class LogContext {
     /** Key of the environment's name. */
     public static final String ENVIRONMENT = "gitops.environment";
 
-    private LogContext() {}
+    private final MDCAdapter context;
+
+    LogContext(MDCAdapter context) {
+        this.context = context;
+    }
+
+    /** That of the logger in use. */
+    public static LogContext here() {
+        return new LogContext(MDC.getMDCAdapter());
+    }
 
     /** Does it for this run. */
-    public static <T> T during(String environment, String runId, Supplier<T> body) {
-        Map<String, String> before = current();
-        MDC.put(ENVIRONMENT, environment);
-        MDC.put(RUN, runId);
+    public <T> T during(String environment, String runId, Supplier<T> body) {
+        Map<String, String> before = context.getCopyOfContextMap();
+        context.put(ENVIRONMENT, environment);
+        context.put(RUN, runId);
         try {
             return body.get();
         } finally {
@@ -28,10 +38,10 @@ public final class LogContext {
     }
 
     /** Does it on another thread as it would be done on this one. */
-    static Runnable taken(Runnable body) {
-        Map<String, String> here = current();
+    Runnable taken(Runnable body) {
+        Map<String, String> here = context.getCopyOfContextMap();
         return () -> {
-            Map<String, String> before = current();
+            Map<String, String> before = context.getCopyOfContextMap();
             set(here);
             try {
                 body.run();
@@ -41,15 +51,11 @@ public final class LogContext {
         };
     }
 
-    private static @Nullable Map<String, String> current() {
-        return MDC.getCopyOfContextMap();
-    }
-
-    private static void set(@Nullable Map<String, String> values) {
+    private void set(@Nullable Map<String, String> values) {
         if (values == null) {
-            MDC.clear();
+            context.clear();
         } else {
-            MDC.setContextMap(values);
+            context.setContextMap(values);
         }
     }
 }
