@@ -28,7 +28,9 @@ class MetricsInTenLinesTest {
                     .workDirectory(folder.resolve("work"))
                     .source("services", PluginBinding.of("git", Map.of("url", repository.url(), "allowFile", true)))
                     .environment(EnvironmentConfig.named("production")
-                            .target(PluginBinding.of("directory", Map.of("path", folder.resolve("to").toString())))
+                            .target(PluginBinding.of(
+                                    "directory",
+                                    Map.of("path", folder.resolve("to").toString())))
                             .build())
                     .build();
             try (GitOpsEngine engine = MetricsInTenLines.engine(config, registry, OpenTelemetry.noop())) {

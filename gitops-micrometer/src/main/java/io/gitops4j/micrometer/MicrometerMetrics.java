@@ -48,7 +48,7 @@ public final class MicrometerMetrics implements MetricSink {
                 .description(metric.about())
                 .tags(tags(tags))
                 .register(registry)
-                .increment(more);
+                .increment((double) more);
     }
 
     @Override

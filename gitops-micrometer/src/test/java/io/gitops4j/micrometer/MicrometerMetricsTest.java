@@ -25,8 +25,7 @@ class MicrometerMetricsTest {
 
     @BeforeEach
     void start(@TempDir Path directory) {
-        engine = new BusyEngine(
-                directory, clock, MicrometerMetrics.of(registry).withClock(clock));
+        engine = new BusyEngine(directory, clock, MicrometerMetrics.of(registry).withClock(clock));
     }
 
     @AfterEach
@@ -94,8 +93,8 @@ class MicrometerMetricsTest {
 
     @Test
     void twoEnginesShareARegistry(@TempDir Path directory) {
-        try (BusyEngine other = new BusyEngine(
-                directory, clock, MicrometerMetrics.of(registry).withClock(clock))) {
+        try (BusyEngine other =
+                new BusyEngine(directory, clock, MicrometerMetrics.of(registry).withClock(clock))) {
             other.declare();
             other.run();
             engine.run();

@@ -42,7 +42,9 @@ class PrometheusTextTest {
     void namesFollowPrometheus() {
         String text = registry.scrape();
 
-        assertThat(text.lines().filter(line -> line.startsWith("# TYPE gitops_")).map(line -> line.substring(7)))
+        assertThat(text.lines()
+                        .filter(line -> line.startsWith("# TYPE gitops_"))
+                        .map(line -> line.substring(7)))
                 .containsExactlyInAnyOrder(
                         "gitops_reconcile_seconds summary",
                         "gitops_reconcile_seconds_max gauge",

@@ -54,8 +54,8 @@ public final class OpenTelemetryMetrics implements MetricSink {
 
     /** A listener for one engine. */
     public static EngineMetrics of(OpenTelemetry openTelemetry) {
-        return EngineMetrics.into(new OpenTelemetryMetrics(
-                openTelemetry.getMeterProvider().get(SCOPE)));
+        return EngineMetrics.into(
+                new OpenTelemetryMetrics(openTelemetry.getMeterProvider().get(SCOPE)));
     }
 
     private static DoubleHistogram timer(Meter meter, Metric metric) {

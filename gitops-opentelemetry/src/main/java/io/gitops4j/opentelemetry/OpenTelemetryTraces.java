@@ -196,9 +196,7 @@ public final class OpenTelemetryTraces implements ReconcileListener {
                     .map(failure -> failure.diagnostic().code())
                     .orElse("");
             span.setStatus(StatusCode.ERROR, code);
-            span.setAttribute(
-                    RunAttributes.ERROR_TYPE,
-                    code.isEmpty() ? activity.outcome() : code);
+            span.setAttribute(RunAttributes.ERROR_TYPE, code.isEmpty() ? activity.outcome() : code);
         }
         span.end(end);
     }

@@ -28,8 +28,7 @@ class OpenTelemetryMetricsTest {
 
     @BeforeEach
     void start(@TempDir Path directory) {
-        engine = new BusyEngine(
-                directory, clock, OpenTelemetryMetrics.of(sdk).withClock(clock));
+        engine = new BusyEngine(directory, clock, OpenTelemetryMetrics.of(sdk).withClock(clock));
     }
 
     @AfterEach
@@ -58,11 +57,13 @@ class OpenTelemetryMetricsTest {
                     .filter(listed -> listed.id().equals(data.getName()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(data.getData().getPoints()).isNotEmpty().allSatisfy(point -> assertThat(
-                            point.getAttributes().asMap().keySet())
-                    .extracting(key -> key.getKey())
-                    .containsExactlyInAnyOrderElementsOf(
-                            metric.tags().stream().map(tag -> tag.key()).toList()));
+            assertThat(data.getData().getPoints())
+                    .isNotEmpty()
+                    .allSatisfy(point -> assertThat(
+                                    point.getAttributes().asMap().keySet())
+                            .extracting(key -> key.getKey())
+                            .containsExactlyInAnyOrderElementsOf(
+                                    metric.tags().stream().map(tag -> tag.key()).toList()));
         }
     }
 

@@ -112,8 +112,8 @@ class OpenTelemetryTracesTest {
             assertThat(message.getTraceId()).isNotEqualTo(run.getTraceId());
             assertThat(message.getLinks())
                     .singleElement()
-                    .satisfies(link -> assertThat(link.getSpanContext().getSpanId())
-                            .isEqualTo(run.getSpanId()));
+                    .satisfies(link ->
+                            assertThat(link.getSpanContext().getSpanId()).isEqualTo(run.getSpanId()));
         });
     }
 
@@ -136,8 +136,9 @@ class OpenTelemetryTracesTest {
     void everySpanEnds() {
         engine.doEverything();
 
-        assertThat(exporter.getFinishedSpanItems()).isNotEmpty().allSatisfy(span -> assertThat(span.hasEnded())
-                .isTrue());
+        assertThat(exporter.getFinishedSpanItems())
+                .isNotEmpty()
+                .allSatisfy(span -> assertThat(span.hasEnded()).isTrue());
         assertThat(named("gitops reconcile")).hasSize(3);
     }
 

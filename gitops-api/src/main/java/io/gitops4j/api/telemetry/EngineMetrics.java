@@ -88,18 +88,13 @@ public final class EngineMetrics implements ReconcileListener {
             case RUN -> run(activity, took);
             case STAGE -> stage(activity, took);
             case FETCH ->
-                sink.time(
-                        Metric.FETCH,
-                        tags(activity, "source", activity.subject(), "call", activity.name()),
-                        took);
+                sink.time(Metric.FETCH, tags(activity, "source", activity.subject(), "call", activity.name()), took);
             case TARGET_CALL -> sink.time(Metric.TARGET_CALLS, tags(activity, "call", activity.name()), took);
             case CHANGE -> change(activity, took);
             case HISTORY -> sink.time(Metric.HISTORY_APPEND, tags(activity), took);
             case MESSAGE ->
                 sink.time(
-                        Metric.REPORTS,
-                        tags(activity, "reporter", activity.subject(), "kind", activity.name()),
-                        took);
+                        Metric.REPORTS, tags(activity, "reporter", activity.subject(), "kind", activity.name()), took);
             case WAITING -> set(Metric.REPORTS_WAITING, Map.of("reporter", activity.subject()), activity.items());
             default -> {
                 // Newer than this list.
@@ -170,12 +165,18 @@ public final class EngineMetrics implements ReconcileListener {
             set(
                     Metric.HOLDS,
                     tags,
-                    plan.holds().stream().map(Hold::changes).mapToLong(changes -> changes.size()).sum());
+                    plan.holds().stream()
+                            .map(Hold::changes)
+                            .mapToLong(changes -> changes.size())
+                            .sum());
             Map<ServiceId, Digest> known = left.computeIfAbsent(environment, any -> new HashMap<>());
             set(Metric.DRIFT, tags, drift(plan, known));
             remember(result, plan, known);
-            count(result).forEach((status, amount) -> set(
-                    Metric.SERVICES, Map.of(ENVIRONMENT, environment, "state", MetricTag.word(status)), amount));
+            count(result)
+                    .forEach((status, amount) -> set(
+                            Metric.SERVICES,
+                            Map.of(ENVIRONMENT, environment, "state", MetricTag.word(status)),
+                            amount));
         });
     }
 

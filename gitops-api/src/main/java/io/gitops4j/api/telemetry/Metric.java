@@ -39,7 +39,8 @@ public enum Metric {
             MetricTag.of("call", "what was asked", "resolve", "snapshot"),
             MetricTag.okOrFailure()),
     /** Files. */
-    MANIFESTS_PARSED("gitops.manifests.parsed", MetricType.COUNTER, "Manifests that were read and parsed.", ENVIRONMENT),
+    MANIFESTS_PARSED(
+            "gitops.manifests.parsed", MetricType.COUNTER, "Manifests that were read and parsed.", ENVIRONMENT),
     /** Calls. */
     TARGET_CALLS(
             "gitops.target.calls",
@@ -50,7 +51,10 @@ public enum Metric {
             MetricTag.okOrFailure()),
     /** Repetitions. */
     TARGET_RETRIES(
-            "gitops.target.retries", MetricType.COUNTER, "Writes that failed for the moment and were tried again.", ENVIRONMENT),
+            "gitops.target.retries",
+            MetricType.COUNTER,
+            "Writes that failed for the moment and were tried again.",
+            ENVIRONMENT),
     /** Writes. */
     CHANGES(
             "gitops.changes",
@@ -58,9 +62,10 @@ public enum Metric {
             "Changes at targets, each with all its tries.",
             ENVIRONMENT,
             MetricTag.of(
-                    "kind", "what was to be done", Arrays.stream(ChangeKind.values()).filter(ChangeKind::writes)),
-            MetricTag.of(
-                    "outcome", "what became of it", "written", "unchanged", "superseded", "failed", "stopped")),
+                    "kind",
+                    "what was to be done",
+                    Arrays.stream(ChangeKind.values()).filter(ChangeKind::writes)),
+            MetricTag.of("outcome", "what became of it", "written", "unchanged", "superseded", "failed", "stopped")),
     /** Records. */
     HISTORY_APPEND(
             "gitops.history.append",
@@ -99,7 +104,8 @@ public enum Metric {
     DRIFT(
             "gitops.drift",
             MetricType.GAUGE,
-            "Resources that the last run found otherwise than it had left them, while what is declared had not changed.",
+            "Resources that the last run found otherwise than it had left them, while what is declared had not"
+                    + " changed.",
             ENVIRONMENT),
     /** How long ago all was well. */
     LAST_SUCCESS_AGE(
@@ -111,6 +117,7 @@ public enum Metric {
     private final String id;
     private final MetricType type;
     private final String about;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<MetricTag> tags;
 
     Metric(String id, MetricType type, String about, MetricTag... tags) {

@@ -42,7 +42,9 @@ public record MetricTag(String key, String about, List<String> words) {
         return new MetricTag(
                 "outcome",
                 "how it ended",
-                Stream.concat(Stream.of("ok"), Arrays.stream(FailureKind.values()).map(MetricTag::word))
+                Stream.concat(
+                                Stream.of("ok"),
+                                Arrays.stream(FailureKind.values()).map(MetricTag::word))
                         .toList());
     }
 

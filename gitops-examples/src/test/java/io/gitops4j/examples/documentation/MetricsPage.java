@@ -30,7 +30,8 @@ final class MetricsPage {
     }
 
     private static String tables() {
-        StringBuilder text = new StringBuilder("| metric | for Prometheus | type | tags | what |\n|---|---|---|---|---|\n");
+        StringBuilder text =
+                new StringBuilder("| metric | for Prometheus | type | tags | what |\n|---|---|---|---|---|\n");
         for (Metric metric : Metric.values()) {
             text.append("| `").append(metric.id());
             text.append("` | `").append(prometheus(metric));

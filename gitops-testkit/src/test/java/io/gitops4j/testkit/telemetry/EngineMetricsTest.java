@@ -34,8 +34,7 @@ class EngineMetricsTest {
 
     @BeforeEach
     void start(@TempDir Path directory) {
-        engine = new BusyEngine(
-                directory, clock, EngineMetrics.into(recorded).withClock(clock));
+        engine = new BusyEngine(directory, clock, EngineMetrics.into(recorded).withClock(clock));
     }
 
     @AfterEach
@@ -56,8 +55,8 @@ class EngineMetricsTest {
         engine.doEverything();
 
         recorded.all().forEach(series -> {
-            Map<String, MetricTag> declared = series.metric().tags().stream()
-                    .collect(Collectors.toMap(MetricTag::key, Function.identity()));
+            Map<String, MetricTag> declared =
+                    series.metric().tags().stream().collect(Collectors.toMap(MetricTag::key, Function.identity()));
             assertThat(series.tags().keySet()).as("%s", series).isEqualTo(declared.keySet());
             series.tags().forEach((key, value) -> {
                 List<String> words = declared.get(key).words();

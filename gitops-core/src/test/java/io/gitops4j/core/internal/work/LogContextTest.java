@@ -40,8 +40,9 @@ class LogContextTest {
     @Test
     void workOnALentThreadIsWorkOfTheRunAndLeavesNothingThere() {
         Runnable work = context.during(
-                "prod", "00ff", () -> context.taken(() -> assertThat(logger.get("gitops.run"))
-                        .isEqualTo("00ff")));
+                "prod",
+                "00ff",
+                () -> context.taken(() -> assertThat(logger.get("gitops.run")).isEqualTo("00ff")));
 
         CompletableFuture<String> left = CompletableFuture.supplyAsync(() -> {
             work.run();
