@@ -4,5 +4,6 @@ module io.gitops4j.api {
 
     exports io.gitops4j.api;
     exports io.gitops4j.api.spec;
+    exports io.gitops4j.api.telemetry;
     exports io.gitops4j.spi;
 }

@@ -7,6 +7,7 @@ module io.gitops4j.core {
     requires com.google.common;
     requires transitive io.gitops4j.api;
     requires static org.jspecify;
+    requires jdk.jfr;
     requires org.slf4j;
 
     uses io.gitops4j.spi.ForgeReporterProvider;

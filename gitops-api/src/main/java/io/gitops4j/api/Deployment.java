@@ -29,6 +29,7 @@ import java.util.Set;
  *     first; not more than a few
  * @param restores the number of the earlier deployment whose exact state this one brings back, however that came about; absent when it
  *     brings something new
+ * @param runId the run that began it, by which log lines, traces and forge messages are found; may be empty
  */
 public record Deployment(
         long number,
@@ -46,7 +47,46 @@ public record Deployment(
         List<String> changes,
         Set<ResourceId> resources,
         List<Commit> commits,
-        OptionalLong restores) {
+        OptionalLong restores,
+        String runId) {
+    /** One of which no run is known. */
+    public Deployment(
+            long number,
+            String environment,
+            ServiceId service,
+            State state,
+            Optional<Revision> from,
+            Optional<Revision> to,
+            Digest desired,
+            Digest planDigest,
+            String initiator,
+            Instant started,
+            Optional<Instant> finished,
+            String reason,
+            List<String> changes,
+            Set<ResourceId> resources,
+            List<Commit> commits,
+            OptionalLong restores) {
+        this(
+                number,
+                environment,
+                service,
+                state,
+                from,
+                to,
+                desired,
+                planDigest,
+                initiator,
+                started,
+                finished,
+                reason,
+                changes,
+                resources,
+                commits,
+                restores,
+                "");
+    }
+
     /** How a deployment ended. */
     public enum State {
         /** Begun, and no outcome is recorded. */
@@ -72,5 +112,6 @@ public record Deployment(
         resources = Set.copyOf(resources);
         commits = List.copyOf(commits);
         Objects.requireNonNull(restores, "restores");
+        Objects.requireNonNull(runId, "runId");
     }
 }

@@ -9,4 +9,10 @@ package io.gitops4j.api;
 public interface ReconcileListener {
     /** Called on a thread of the run. */
     void onEvent(ReconcileEvent event);
+
+    /**
+     * Called where the work is done, for those who measure it; many times as often as {@link #onEvent}, and under the same promises. A
+     * message to a forge belongs to no run under way, so that it may come beside the events of one.
+     */
+    default void onActivity(Activity activity) {}
 }

@@ -22,6 +22,7 @@ public final class ForgeReport {
     private final Revision revision;
     private final ForgeState state;
     private final String summary;
+    private final String runId;
     private final OptionalLong deployment;
     private final List<ForgeService> services;
     private final int total;
@@ -33,6 +34,7 @@ public final class ForgeReport {
         this.revision = builder.revision;
         this.state = builder.state;
         this.summary = builder.summary;
+        this.runId = builder.runId;
         this.deployment = builder.deployment;
         this.services = builder.services;
         this.total = Math.max(builder.total, builder.services.size());
@@ -63,6 +65,11 @@ public final class ForgeReport {
     /** The same in one line for people. */
     public String summary() {
         return summary;
+    }
+
+    /** The run that found it so, as in the history and in the engine's log; may be empty. */
+    public String runId() {
+        return runId;
     }
 
     /** The number of the run in the history, where something was deployed; never known before the end. */
@@ -117,6 +124,7 @@ public final class ForgeReport {
                 && revision.equals(that.revision)
                 && state == that.state
                 && summary.equals(that.summary)
+                && runId.equals(that.runId)
                 && deployment.equals(that.deployment)
                 && services.equals(that.services)
                 && total == that.total
@@ -141,6 +149,7 @@ public final class ForgeReport {
         private final ForgeState state;
         private final Instant at;
         private String summary = "";
+        private String runId = "";
         private OptionalLong deployment = OptionalLong.empty();
         private List<ForgeService> services = List.of();
         private int total;
@@ -156,6 +165,12 @@ public final class ForgeReport {
         /** In one line. */
         public Builder summary(String value) {
             this.summary = Objects.requireNonNull(value, "summary");
+            return this;
+        }
+
+        /** The run that found it so. */
+        public Builder runId(String value) {
+            this.runId = Objects.requireNonNull(value, "runId");
             return this;
         }
 

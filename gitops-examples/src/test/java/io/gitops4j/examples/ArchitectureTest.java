@@ -48,6 +48,8 @@ class ArchitectureTest {
         NOMAD,
         GITHUB,
         WEB,
+        MICROMETER,
+        OPENTELEMETRY,
         CLI,
         TESTKIT,
         EXAMPLES;
@@ -70,6 +72,8 @@ class ArchitectureTest {
                         case NOMAD -> "\\.target\\.nomad(\\..*)?";
                         case GITHUB -> "\\.forge\\.github(\\..*)?";
                         case WEB -> "\\.web(\\..*)?";
+                        case MICROMETER -> "\\.micrometer(\\..*)?";
+                        case OPENTELEMETRY -> "\\.opentelemetry(\\..*)?";
                         case CLI -> "\\.cli(\\..*)?";
                         case TESTKIT -> "\\.testkit(\\..*)?";
                         case EXAMPLES -> "\\.examples(\\..*)?";
@@ -79,7 +83,7 @@ class ArchitectureTest {
         Set<Module> known() {
             return switch (this) {
                 case API -> EnumSet.noneOf(Module.class);
-                case CORE, WAML, GIT, KUBERNETES, NOMAD, GITHUB, WEB -> EnumSet.of(API);
+                case CORE, WAML, GIT, KUBERNETES, NOMAD, GITHUB, WEB, MICROMETER, OPENTELEMETRY -> EnumSet.of(API);
                 case CLI -> EnumSet.of(API, CORE, WAML);
                 case TESTKIT -> EnumSet.of(API, CORE);
                 case EXAMPLES -> EnumSet.allOf(Module.class);

@@ -35,6 +35,13 @@ class GeneratedFilesTest {
                 ConfigSchema.json(PublishedProviders.all()));
     }
 
+    @Test
+    @DisplayName("the tables of docs/metrics.md are what the list of metrics says")
+    void metricsPageIsFresh() throws IOException {
+        Path page = Path.of("../docs/metrics.md");
+        assertFresh(page, MetricsPage.withTables(Files.readString(page)));
+    }
+
     private static void assertFresh(Path file, String generated) throws IOException {
         if (Boolean.getBoolean(AGAIN)) {
             Files.createDirectories(file.getParent());

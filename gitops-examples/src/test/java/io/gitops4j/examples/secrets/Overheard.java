@@ -3,6 +3,7 @@ package io.gitops4j.examples.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitops4j.PlanFormat;
+import io.gitops4j.api.Activity;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.EnvironmentState;
@@ -61,6 +62,13 @@ final class Overheard implements ReconcileListener, AutoCloseable {
             hear("event " + event.kind(), result, result.health(), result.failure());
             findings("event " + event.kind(), result.diagnostics());
         });
+    }
+
+    @Override
+    public void onActivity(Activity activity) {
+        String where = "activity " + activity.kind();
+        hear(where, activity, activity.subject(), activity.detail(), activity.failure());
+        activity.failure().ifPresent(failure -> findings(where, List.of(failure.diagnostic())));
     }
 
     void plan(Plan plan) {

@@ -3,7 +3,9 @@ package io.gitops4j.core.internal.desired;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.Stage;
 import io.gitops4j.api.spec.ServiceSpec;
+import io.gitops4j.core.internal.work.Watch;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.SourceInfo;
 import io.gitops4j.spi.Target;
@@ -61,8 +63,11 @@ public final class DesiredReader {
             last = Optional.of(last.get().at(revisions));
             return last.get();
         }
-        Declarations declarations = validate.run(merge.run(environment, read));
-        Map<ServiceId, RenderStage.Rendered> rendered = render.run(declarations, lastRendered);
+        Watch watch = Watch.of(operation);
+        Declarations merged = watch.stage(Stage.MERGE, () -> merge.run(environment, read));
+        Declarations declarations = watch.stage(Stage.VALIDATE, () -> validate.run(merged));
+        Map<ServiceId, RenderStage.Rendered> rendered =
+                watch.stage(Stage.RENDER, () -> render.run(declarations, lastRendered));
         Map<ServiceId, DesiredService> services = UniqueResources.check(
                 rendered.values().stream().map(RenderStage.Rendered::service).toList());
         DesiredState state = new DesiredState(revisions, services, declarations.fileProblems());

@@ -3,8 +3,10 @@ package io.gitops4j.core.internal.desired;
 import io.gitops4j.api.Commit;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.Stage;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.PluginCall;
+import io.gitops4j.core.internal.work.Watch;
 import io.gitops4j.spi.DeclaredService;
 import io.gitops4j.spi.LogRequest;
 import io.gitops4j.spi.ManifestParser;
@@ -51,15 +53,30 @@ public final class SourceReader {
     }
 
     synchronized ParsedSource read(Operation operation) {
-        Revision revision = resolve.run(source, operation);
+        Watch watch = Watch.of(operation);
+        Revision revision = watch.stage(
+                Stage.RESOLVE, source.name(), () -> resolve.run(source, operation), any -> Watch.End.fine());
         Optional<ParsedSource> before = last;
         if (before.isPresent()
                 && before.get().revision().equals(revision)
                 && before.get().settled()) {
             return before.get();
         }
-        try (Snapshot snapshot = snapshots.run(source, revision, operation)) {
-            ParsedSource parsed = parse.run(snapshot, select.run(source, snapshot, before, operation), operation);
+        try (Snapshot snapshot = watch.stage(
+                Stage.SNAPSHOT,
+                source.name(),
+                () -> snapshots.run(source, revision, operation),
+                any -> Watch.End.fine())) {
+            Selection selected = watch.stage(
+                    Stage.SELECT,
+                    source.name(),
+                    () -> select.run(source, snapshot, before, operation),
+                    selection -> Watch.End.of(selection.toParse().size()));
+            ParsedSource parsed = watch.stage(
+                    Stage.PARSE,
+                    source.name(),
+                    () -> parse.run(snapshot, selected, operation),
+                    any -> Watch.End.of(selected.toParse().size()));
             last = Optional.of(parsed);
             return parsed;
         }

@@ -86,7 +86,8 @@ final class DeploymentReader {
                 entry.changes(),
                 end.map(of -> of.entry().resources()).orElse(entry.resources()),
                 entry.commits(),
-                entry.restores());
+                entry.restores(),
+                intent.runId());
     }
 
     /** Seen on the way, or further on than the reading began; nothing while it is open. */

@@ -7,10 +7,13 @@ import io.gitops4j.api.Plan;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServicePlan;
+import io.gitops4j.api.Stage;
 import io.gitops4j.core.internal.desired.DesiredReader;
+import io.gitops4j.core.internal.desired.DesiredService;
 import io.gitops4j.core.internal.desired.DesiredState;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.Time;
+import io.gitops4j.core.internal.work.Watch;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.SourceInfo;
@@ -18,6 +21,7 @@ import io.gitops4j.spi.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,10 +140,10 @@ public final class Planner {
         List<ServicePlan> services = new ArrayList<>(rest.settled().values());
         List<Diagnostic> diagnostics = new ArrayList<>(rest.diagnostics());
         if (!rest.unsure().isEmpty()) {
-            Live live = observe.again(rest.wanted(), operation);
-            Draft draft = plan.run(desired, rest.unsure(), live, operation);
-            Seen seen = new Seen(draft, desired, live, secrets.run(draft, desired, operation));
-            Plan part = decide(seen, past, false, order.time().now());
+            Watch watch = Watch.of(operation);
+            Live live = watch.stage(Stage.OBSERVE, () -> observe.again(rest.wanted(), operation));
+            Seen seen = compare(desired, rest.unsure(), live, operation);
+            Plan part = decide(seen, past, false, order.time().now(), watch);
             if (!live.complete() || part.services().stream().anyMatch(Calm::losesSomething)) {
                 return Optional.empty();
             }
@@ -156,13 +160,20 @@ public final class Planner {
     }
 
     private Planned lookAtAll(Past past, DesiredState desired, Order order, Operation operation) {
-        Live live = observe.run(desired.wanted(), operation);
-        Draft draft = plan.run(desired, desired.services().values(), live, operation);
-        Seen seen = new Seen(draft, desired, live, secrets.run(draft, desired, operation));
+        Watch watch = Watch.of(operation);
+        Live live = watch.stage(Stage.OBSERVE, () -> observe.run(desired.wanted(), operation));
+        Seen seen = compare(desired, desired.services().values(), live, operation);
         Instant now = order.time().now();
-        Plan cautious = decide(seen, past, false, now);
+        Plan cautious = decide(seen, past, false, now, watch);
         boolean approved = order.approvals().contains(cautious.digest());
-        return new Planned(cautious, approved ? decide(seen, past, true, now) : cautious);
+        return new Planned(cautious, approved ? decide(seen, past, true, now, watch) : cautious);
+    }
+
+    private Seen compare(DesiredState desired, Collection<DesiredService> looked, Live live, Operation operation) {
+        Watch watch = Watch.of(operation);
+        Draft draft = watch.stage(Stage.PLAN, () -> plan.run(desired, looked, live, operation));
+        SecretFindings found = watch.stage(Stage.SECRETS, () -> secrets.run(draft, desired, operation));
+        return new Seen(draft, desired, live, found);
     }
 
     private PolicyStage.Origins origins() {
@@ -181,17 +192,19 @@ public final class Planner {
 
     private record Seen(Draft draft, DesiredState desired, Live live, SecretFindings secrets) {}
 
-    private Plan decide(Seen seen, Past past, boolean approved, Instant now) {
+    private Plan decide(Seen seen, Past past, boolean approved, Instant now, Watch watch) {
         Set<ResourceId> inventory = new HashSet<>();
         if (!seen.draft().deletes().isEmpty()) {
             inventory.addAll(past.inventory().get());
             inventory.addAll(memory.ids());
         }
-        Released released = release.run(seen.draft(), seen.desired(), seen.live(), past, inventory, approved);
-        Released judged = seen.secrets().hold(policies.run(released, seen.desired(), origins(), now));
+        Released released = watch.stage(
+                Stage.RELEASE, () -> release.run(seen.draft(), seen.desired(), seen.live(), past, inventory, approved));
+        Released allowed = watch.stage(Stage.POLICIES, () -> policies.run(released, seen.desired(), origins(), now));
+        Released judged = seen.secrets().hold(allowed);
         return Plan.builder(environment)
                 .revisions(seen.desired().revisions())
-                .services(gate.run(judged, past, approved, now))
+                .services(watch.stage(Stage.GATE, () -> gate.run(judged, past, approved, now)))
                 .holds(judged.holds())
                 .diagnostics(Stream.of(
                                 seen.desired().fileProblems(),

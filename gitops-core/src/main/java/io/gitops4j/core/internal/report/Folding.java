@@ -30,10 +30,12 @@ import java.util.TreeMap;
 final class Folding {
     private final Plan plan;
     private final Revision revision;
+    private final String runId;
 
-    Folding(Plan plan, Revision revision) {
+    Folding(Plan plan, Revision revision, String runId) {
         this.plan = plan;
         this.revision = revision;
+        this.runId = runId;
     }
 
     private record Line(ServiceId service, News news, List<Diagnostic> findings) {
@@ -90,6 +92,7 @@ final class Folding {
     Candidate broken(Failure failure, Instant at) {
         Diagnostic why = failure.diagnostic();
         ForgeReport report = ForgeReport.builder(plan.environment(), revision, ForgeState.ERROR, at)
+                .runId(runId)
                 .summary(Wording.failure(why))
                 .findings(List.of(why))
                 .total(total())
@@ -125,6 +128,7 @@ final class Folding {
                 .sorted(Comparator.comparing(Line::news).thenComparing(Line::service))
                 .toList();
         ForgeReport.Builder report = ForgeReport.builder(plan.environment(), revision, state, at)
+                .runId(runId)
                 .services(sorted.stream().map(Line::told).toList())
                 .total(total())
                 .findings(findings);

@@ -1,9 +1,12 @@
 package io.gitops4j.core.internal.report;
 
+import io.gitops4j.api.Activity;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.core.internal.work.LogContext;
 import io.gitops4j.core.internal.work.RunOperation;
+import io.gitops4j.core.internal.work.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -127,15 +130,47 @@ final class Lane {
     }
 
     private void send(Waiting.Entry entry) {
+        Message message = entry.message();
+        LogContext.here().during(message.environment(), message.runId(), () -> sent(entry));
+    }
+
+    private Message sent(Waiting.Entry entry) {
+        Message message = entry.message();
         try {
-            reporter.send(entry.message(), operation(entry.message()));
-            waiting.done(entry.number());
+            call(message);
+            done(entry);
+            LOG.debug("told {}: {}", repository, message);
             troubled.ifPresent(code -> LOG.info("{} takes reports again", repository));
             troubled = Optional.empty();
             failures = 0;
         } catch (GitOpsException e) {
             failed(entry, e);
         }
+        return message;
+    }
+
+    private void call(Message message) {
+        watch(message).measure(Watch.Label.of(Activity.Kind.MESSAGE, message.word(), reporter.name()), () -> {
+            reporter.send(message, operation(message));
+            return message;
+        });
+    }
+
+    private void done(Waiting.Entry entry) {
+        waiting.done(entry.number());
+        told(entry.message());
+    }
+
+    /** Tells how many wait now. */
+    void told(Message message) {
+        watch(message)
+                .note(
+                        Watch.Label.of(Activity.Kind.WAITING, "messages", reporter.name()),
+                        () -> Watch.End.of(waiting.size()));
+    }
+
+    private Watch watch(Message message) {
+        return work.findings().watch(message.environment(), message.runId());
     }
 
     private void failed(Waiting.Entry entry, GitOpsException failure) {
@@ -147,7 +182,7 @@ final class Lane {
         if (Patience.givesUp(failure, failures)) {
             LOG.warn("given up, {}: {}", entry.message(), why);
             work.findings().tell(entry.message().environment(), why);
-            waiting.done(entry.number());
+            done(entry);
             failures = 0;
             return;
         }

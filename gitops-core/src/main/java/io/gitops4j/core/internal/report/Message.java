@@ -15,6 +15,12 @@ sealed interface Message {
     /** By its configured name. */
     String source();
 
+    /** The run that it tells of; empty where it is of none. */
+    String runId();
+
+    /** What it is, in one word. */
+    String word();
+
     /** Whether nobody says it again: what is under way is told anew by the next run, and need not survive the machine. */
     boolean last();
 
@@ -36,6 +42,16 @@ sealed interface Message {
         @Override
         public String source() {
             return report.revision().source();
+        }
+
+        @Override
+        public String runId() {
+            return report.runId();
+        }
+
+        @Override
+        public String word() {
+            return "report";
         }
 
         @Override
@@ -69,6 +85,16 @@ sealed interface Message {
         @Override
         public String source() {
             return comment.source();
+        }
+
+        @Override
+        public String runId() {
+            return "";
+        }
+
+        @Override
+        public String word() {
+            return "comment";
         }
 
         @Override

@@ -67,6 +67,7 @@ final class MessageCodec {
                 .put("total", report.total())
                 .put("at", report.at().toString());
         report.deployment().ifPresent(number -> json.put("deployment", number));
+        json.put("run", report.runId());
         ArrayNode services = json.putArray("services");
         for (ForgeService service : report.services()) {
             ObjectNode entry = services.addObject()
@@ -97,7 +98,8 @@ final class MessageCodec {
         if (json.has("deployment")) {
             report.deployment(JsonFields.number(json, "deployment"));
         }
-        return report.build();
+        // Files of earlier versions have none.
+        return report.runId(json.path("run").asText("")).build();
     }
 
     private static void findings(ArrayNode array, List<Diagnostic> findings) {

@@ -47,6 +47,10 @@ public final class Outbox implements AutoCloseable {
                     box.done(entry.number());
                 }
             }
+            box.all().stream()
+                    .map(Waiting.Entry::message)
+                    .findFirst()
+                    .ifPresent(first -> lane(reporter, first.source()).ifPresent(lane -> lane.told(first)));
         });
     }
 
@@ -60,7 +64,9 @@ public final class Outbox implements AutoCloseable {
         String source = candidate.report().revision().source();
         for (NamedReporter reporter : of(candidate.report().environment())) {
             Optional<Lane> lane = lane(reporter, source);
-            if (lane.isPresent() && !box(reporter).tell(candidate).isEmpty()) {
+            List<Message> added = lane.isEmpty() ? List.of() : box(reporter).tell(candidate);
+            if (!added.isEmpty()) {
+                lane.get().told(added.get(0));
                 lane.get().wake();
             }
         }
@@ -75,7 +81,9 @@ public final class Outbox implements AutoCloseable {
         List<Lane> taken = new ArrayList<>();
         for (NamedReporter reporter : of(comment.environment())) {
             lane(reporter, comment.source()).ifPresent(lane -> {
-                box(reporter).add(new Message.Comment(comment));
+                Message message = new Message.Comment(comment);
+                box(reporter).add(message);
+                lane.told(message);
                 taken.add(lane);
             });
         }

@@ -67,7 +67,7 @@ public final class RunFold implements ReconcileListener {
     private void planned(Run run, Instant at) {
         run.plan.ifPresent(plan -> plan.revisions()
                 .values()
-                .forEach(revision -> new Folding(plan, revision)
+                .forEach(revision -> new Folding(plan, revision, run.id)
                         .begun(ForgeState.PENDING, at)
                         .ifPresent(outbox::tell)));
     }
@@ -81,7 +81,7 @@ public final class RunFold implements ReconcileListener {
                         boolean concerned = service.revision().isEmpty()
                                 || service.revision().get().equals(revision);
                         if (concerned && run.begun.add(revision.source())) {
-                            new Folding(plan, revision)
+                            new Folding(plan, revision, run.id)
                                     .begun(ForgeState.IN_PROGRESS, event.at())
                                     .ifPresent(outbox::tell);
                         }
@@ -91,7 +91,7 @@ public final class RunFold implements ReconcileListener {
 
     private void finished(Run run, ReconcileResult result, Instant at) {
         run.plan.ifPresent(plan -> plan.revisions().values().forEach(revision -> {
-            Folding folding = new Folding(plan, revision);
+            Folding folding = new Folding(plan, revision, run.id);
             if (result.plan().isPresent()) {
                 outbox.tell(folding.finished(result, at));
             } else {

@@ -41,6 +41,7 @@ record Told(String environment, Revision revision, ForgeState state, String esse
 
     private ForgeReport overtaken(ForgeReport by) {
         return ForgeReport.builder(environment, revision, ForgeState.SUPERSEDED, by.at())
+                .runId(by.runId())
                 .summary("overtaken by " + by.revision().shortId())
                 .build();
     }

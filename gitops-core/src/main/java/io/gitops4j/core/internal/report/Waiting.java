@@ -91,6 +91,11 @@ final class Waiting {
                 .toList();
     }
 
+    /** How many wait. */
+    synchronized int size() {
+        return waiting.size();
+    }
+
     /** It need not be told any more; a newer one of its key waits on. */
     synchronized void done(long number) {
         remove(number);

@@ -9,6 +9,7 @@ import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.ServicePlan;
 import io.gitops4j.api.ServiceResult;
 import io.gitops4j.api.ServiceStatus;
+import io.gitops4j.api.Stage;
 import io.gitops4j.api.Verdict;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.plan.FailureMemory;
@@ -91,9 +92,11 @@ final class Delivery {
                     order.patience());
             ends.addAll(execution.run(work, operation, events));
             remember(ends);
-            unrecorded = record(ends, order.plan(), history, events);
+            unrecorded =
+                    operation.watch().stage(Stage.RECORD_OUTCOME, () -> record(ends, order.plan(), history, events));
         }
-        List<ServiceResult> results = report.run(order.plan(), ends, events);
+        List<ServiceResult> results =
+                operation.watch().stage(Stage.REPORT, () -> report.run(order.plan(), ends, events));
         boolean stopped = operation.over() && ends.stream().anyMatch(end -> end.status() == ServiceStatus.PROGRESSING);
         ReconcileResult.Builder result = ReconcileResult.builder(
                         events.runId(), order.plan().environment(), ReportStage.status(order.plan(), results, stopped))
@@ -109,7 +112,9 @@ final class Delivery {
         RecordIntentStage.Announcement announcement = new RecordIntentStage.Announcement(
                 order.plan(), order.agreement().agreed(), events.runId(), order.initiator(), time.now());
         try {
-            RecordIntentStage.Recorded recorded = recordIntent.run(history, announcement, operation);
+            RecordIntentStage.Recorded recorded = operation
+                    .watch()
+                    .stage(Stage.RECORD_INTENT, () -> recordIntent.run(history, announcement, operation));
             recorded.restored()
                     .forEach((service, earlier) -> events.emit(
                             Kind.ROLLBACK,

@@ -294,8 +294,8 @@ public final class EngineAssembly {
             String name = environment.name();
             Set<String> from =
                     new LinkedHashSet<>(environment.sources().isEmpty() ? readers.keySet() : environment.sources());
-            Target target =
-                    new DiscreetTarget(Objects.requireNonNull(ends.targets().get(name), name));
+            Target target = new MeasuredTarget(
+                    new DiscreetTarget(Objects.requireNonNull(ends.targets().get(name), name)));
             Setting setting = new Setting(
                     name,
                     environment.labels(),

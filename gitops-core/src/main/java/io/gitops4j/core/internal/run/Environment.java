@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.run;
 
+import io.gitops4j.api.Activity;
 import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.CommitOptions;
 import io.gitops4j.api.Deployment;
@@ -17,24 +18,33 @@ import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.RunStatus;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.VisibleText;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.plan.Past;
 import io.gitops4j.core.internal.plan.Planner;
 import io.gitops4j.core.internal.release.CommitTrail;
 import io.gitops4j.core.internal.release.Differences;
 import io.gitops4j.core.internal.release.Releases;
+import io.gitops4j.core.internal.work.LogContext;
 import io.gitops4j.core.internal.work.RunOperation;
+import io.gitops4j.core.internal.work.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One environment, and its runs one after the other. */
 final class Environment {
     private static final Logger LOG = LoggerFactory.getLogger(Environment.class);
+
+    private static final String PLANNED = "planned";
+    private static final int LONGEST_ASKER = 200;
 
     private final Setting setting;
     private final Cancellation closing;
@@ -121,20 +131,36 @@ final class Environment {
         RunOperation operation = operation(options, events);
         acquire(operation);
         try {
-            operation.checkpoint();
-            return makePlan(options, history.open(operation), operation, events).effective();
+            return measured(
+                    label("plan", options),
+                    events,
+                    () -> planned(options, operation, events),
+                    plan -> end(PLANNED, Optional.empty(), Optional.of(plan)));
         } finally {
             lock.unlock();
         }
     }
 
+    private static <T> T measured(
+            Watch.Label label, RunEvents events, Supplier<T> body, Function<? super T, Watch.End> end) {
+        return LogContext.here().during(events.environment(), events.runId(), () -> {
+            LOG.debug("{} begins, asked for by {}", label.name(), label.subject());
+            return events.watch().measure(label, body, end);
+        });
+    }
+
+    private Plan planned(RunOptions options, RunOperation operation, RunEvents events) {
+        operation.checkpoint();
+        return makePlan(options, history.open(operation), operation, events).effective();
+    }
+
     ReconcileResult reconcile(RunOptions options, Duration patience) {
-        return run(options, patience, fresh -> Agreement.all(fresh.effective()));
+        return run("reconcile", options, patience, fresh -> Agreement.all(fresh.effective()));
     }
 
     /** Plans anew and applies what both plans agree on, so that nothing is written that the given plan does not say. */
     ReconcileResult apply(Plan given, RunOptions options) {
-        return run(options, patience(options), fresh -> Agreement.of(given, fresh));
+        return run("apply", options, patience(options), fresh -> Agreement.of(given, fresh));
     }
 
     /** How a loop asks: what was found to be as wanted is looked at again after a while. */
@@ -164,7 +190,7 @@ final class Environment {
         Agreement of(Planner.Planned fresh);
     }
 
-    private ReconcileResult run(RunOptions options, Duration patience, Choice choice) {
+    private ReconcileResult run(String name, RunOptions options, Duration patience, Choice choice) {
         RunEvents events = events();
         RunOperation operation = operation(options, events);
         try {
@@ -173,33 +199,61 @@ final class Environment {
             return failed(e.failure(), operation, events);
         }
         try {
-            events.emit(Kind.RUN_STARTED, event -> event.text("run " + events.runId()));
-            ReconcileResult result;
-            try {
-                operation.checkpoint();
-                History known = history.open(operation);
-                recordOutcome.flush(known, operation);
-                known.closeInterrupted(setting.time().now(), operation);
-                Agreement agreement = choice.of(makePlan(options, known, operation, events));
-                result = delivery.run(
-                        new Delivery.Order(agreement, patience, options.initiator()), known, operation, events);
-            } catch (GitOpsException e) {
-                result = failed(e.failure(), operation, events);
-            } catch (RuntimeException e) {
-                forget();
-                LOG.error("a run of {} broke", setting.name(), e);
-                result = failed(broken(e), operation, events);
-            } catch (Error e) {
-                forget();
-                throw e;
-            }
-            condition.update(result, setting.time().now());
-            ReconcileResult told = result;
-            events.emit(Kind.RUN_FINISHED, event -> event.text(told.toString()).outcome(told));
-            return result;
+            return measured(
+                    label(name, options),
+                    events,
+                    () -> told(options, patience, choice, operation, events),
+                    result -> end(Watch.word(result.status()), result.failure(), result.plan()));
         } finally {
             lock.unlock();
         }
+    }
+
+    private ReconcileResult told(
+            RunOptions options, Duration patience, Choice choice, RunOperation operation, RunEvents events) {
+        events.emit(Kind.RUN_STARTED, event -> event.text("run " + events.runId()));
+        ReconcileResult result;
+        try {
+            operation.checkpoint();
+            History known = history.open(operation);
+            recordOutcome.flush(known, operation);
+            known.closeInterrupted(setting.time().now(), operation);
+            Agreement agreement = choice.of(makePlan(options, known, operation, events));
+            result = delivery.run(
+                    new Delivery.Order(agreement, patience, options.initiator()), known, operation, events);
+        } catch (GitOpsException e) {
+            result = failed(e.failure(), operation, events);
+        } catch (RuntimeException e) {
+            forget();
+            LOG.error("a run of {} broke", setting.name(), e);
+            result = failed(broken(e), operation, events);
+        } catch (Error e) {
+            forget();
+            throw e;
+        }
+        condition.update(result, setting.time().now());
+        ReconcileResult ended = result;
+        events.emit(Kind.RUN_FINISHED, event -> event.text(ended.toString()).outcome(ended));
+        LOG.debug("ended: {}", ended.status());
+        return result;
+    }
+
+    private static Watch.Label label(String name, RunOptions options) {
+        return Watch.Label.of(Activity.Kind.RUN, name, asker(options));
+    }
+
+    /** May come from a webhook. */
+    private static String asker(RunOptions options) {
+        return VisibleText.cut(options.initiator(), LONGEST_ASKER);
+    }
+
+    private static Watch.End end(String outcome, Optional<Failure> failure, Optional<Plan> plan) {
+        String commits = plan.map(made -> made.revisions().values().stream()
+                        .map(revision -> revision.source() + "@" + revision.id())
+                        .sorted()
+                        .collect(Collectors.joining(" ")))
+                .orElse("");
+        return new Watch.End(outcome, failure, commits, 0);
     }
 
     /** Nobody knows how far it came: the next run finds out, from the history and the target. */
@@ -246,7 +300,7 @@ final class Environment {
     }
 
     private RunEvents events() {
-        return new RunEvents(setting.name(), runIds.next(), setting.time().clock(), setting.listeners());
+        return new RunEvents(setting.name(), runIds.next(), setting.time(), setting.listeners());
     }
 
     private RunOperation operation(RunOptions options, RunEvents events) {

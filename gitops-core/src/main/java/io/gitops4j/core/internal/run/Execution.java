@@ -2,6 +2,7 @@ package io.gitops4j.core.internal.run;
 
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.ServicePlan;
+import io.gitops4j.api.Stage;
 import io.gitops4j.core.internal.work.RunOperation;
 import io.gitops4j.core.internal.work.Time;
 import java.time.Duration;
@@ -84,7 +85,10 @@ final class Execution {
         List<Rollout> rollouts = new ArrayList<>(open.values());
         work.recheck().forEach(plan -> rollouts.add(Rollout.again(plan, time.nanos())));
         work.unproven().forEach(plan -> rollouts.add(Rollout.again(plan, time.nanos() + healthTimeout.toNanos())));
-        for (AppliedService applied : apply.run(work.deployment(), work.declared(), operation, events)) {
+        List<AppliedService> written = operation
+                .watch()
+                .stage(Stage.APPLY, () -> apply.run(work.deployment(), work.declared(), operation, events));
+        for (AppliedService applied : written) {
             if (applied.stop().isPresent()) {
                 ends.add(ServiceEnd.stopped(
                         applied, work.deployment(), applied.stop().get()));
@@ -92,7 +96,8 @@ final class Execution {
                 rollouts.add(Rollout.begun(applied, work.deployment(), time.nanos() + healthTimeout.toNanos()));
             }
         }
-        List<Rollout> followed = health.run(rollouts, work.patience(), operation, events);
+        List<Rollout> followed =
+                operation.watch().stage(Stage.HEALTH, () -> health.run(rollouts, work.patience(), operation, events));
         open.clear();
         followed.stream().filter(Rollout::open).forEach(rollout -> open.put(rollout.service(), rollout.told()));
         ends.addAll(afterHealth(work, followed, ends, operation, events));
@@ -132,7 +137,9 @@ final class Execution {
                 toPrune.add(removal);
             }
         }
-        prune.run(work.deployment(), toPrune, operation, events)
+        operation
+                .watch()
+                .stage(Stage.PRUNE, () -> prune.run(work.deployment(), toPrune, operation, events))
                 .forEach(pruned -> ends.add(
                         ServiceEnd.of(pruned, Optional.ofNullable(losing.get(pruned.service())), work.deployment())));
         return ends;

@@ -1,6 +1,8 @@
 package io.gitops4j.core.internal.run;
 
+import io.gitops4j.api.Activity;
 import io.gitops4j.core.internal.work.PluginCall;
+import io.gitops4j.core.internal.work.Watch;
 import io.gitops4j.spi.HistoryLine;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.Operation;
@@ -21,7 +23,10 @@ record GuardedStore(HistoryStore store) implements HistoryStore {
 
     @Override
     public void append(String environment, HistoryLine line, Operation operation) {
-        PluginCall.run(LABEL, () -> store.append(environment, line, operation));
+        Watch.of(operation).measure(Watch.Label.of(Activity.Kind.HISTORY, "append", ""), () -> {
+            PluginCall.run(LABEL, () -> store.append(environment, line, operation));
+            return line;
+        });
     }
 
     @Override

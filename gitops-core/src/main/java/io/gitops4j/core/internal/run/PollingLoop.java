@@ -2,16 +2,22 @@ package io.gitops4j.core.internal.run;
 
 import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.Polling;
+import io.gitops4j.api.VisibleText;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 
 /** Reconciles every environment again and again, each on one thread of the lent executor, until it is closed. */
 final class PollingLoop implements Polling {
+    private static final String POLL = "poll";
+    private static final int LONGEST_INITIATOR = 200;
+
     private final Cancellation stop = new Cancellation();
     private final Map<String, Turns> turns;
 
@@ -21,8 +27,8 @@ final class PollingLoop implements Polling {
                 name,
                 new Turns(
                         name,
-                        () -> environment.reconcile(
-                                environment.ofALoop().cancellation(stop).initiator("poll"), interval),
+                        reasons -> environment.reconcile(
+                                environment.ofALoop().cancellation(stop).initiator(initiator(reasons)), interval),
                         () -> pause(interval, jitter))));
         this.turns = Collections.unmodifiableMap(byName);
     }
@@ -46,13 +52,22 @@ final class PollingLoop implements Polling {
                 interval.multipliedBy(Math.round(jitter.getAsDouble() * 100)).dividedBy(1000));
     }
 
+    private static String initiator(List<String> reasons) {
+        return reasons.isEmpty() ? POLL : reasons.stream().distinct().collect(Collectors.joining(", "));
+    }
+
     @Override
     public void trigger(String environment) {
+        trigger(environment, POLL);
+    }
+
+    @Override
+    public void trigger(String environment, String initiator) {
         Turns found = turns.get(environment);
         if (found == null) {
             throw Engine.unknown(environment, turns.keySet());
         }
-        found.trigger();
+        found.trigger(VisibleText.cut(initiator, LONGEST_INITIATOR));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.run;
 import io.gitops4j.EnvironmentConfig;
 import io.gitops4j.GitOpsConfig;
 import io.gitops4j.api.Cancellation;
+import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.file.FileName;
 import io.gitops4j.core.internal.report.Alarm;
@@ -12,6 +13,7 @@ import io.gitops4j.core.internal.report.Outbox;
 import io.gitops4j.core.internal.report.RunFold;
 import io.gitops4j.core.internal.report.Work;
 import io.gitops4j.core.internal.work.Time;
+import io.gitops4j.core.internal.work.Watch;
 import io.gitops4j.spi.ForgeReporter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,8 +39,17 @@ final class Reports {
     }
 
     Outbox outbox(Executor executor, Time time, Cancellation closing) {
-        Findings findings =
-                (environment, finding) -> new RunEvents(environment, NO_RUN, time.clock(), embedder).report(finding);
+        Findings findings = new Findings() {
+            @Override
+            public void tell(String environment, Diagnostic finding) {
+                new RunEvents(environment, NO_RUN, time, embedder).report(finding);
+            }
+
+            @Override
+            public Watch watch(String environment, String runId) {
+                return new RunEvents(environment, runId, time, embedder).watch();
+            }
+        };
         // The JDK's own timer, which every delayed future of the process shares: no thread of ours waits.
         Alarm alarm =
                 (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, executor)

@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.run;
 
+import io.gitops4j.api.Activity;
 import io.gitops4j.api.Change;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Failure;
@@ -11,6 +12,7 @@ import io.gitops4j.core.internal.plan.ResourceMemory;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.core.internal.work.RetryPolicy;
 import io.gitops4j.core.internal.work.RunOperation;
+import io.gitops4j.core.internal.work.Watch;
 import io.gitops4j.spi.ApplyOutcome;
 import io.gitops4j.spi.ApplyRequest;
 import io.gitops4j.spi.Target;
@@ -36,6 +38,17 @@ final class ResourceWriter {
 
     /** Every end is a result, so that what was written so far is recorded. */
     WriteResult write(Change change, Attempt attempt, RunOperation operation, RunEvents events) {
+        Watch.Label label = new Watch.Label(
+                Activity.Kind.CHANGE, Watch.word(change.kind()), change.id(), Optional.of(change.service()));
+        return operation
+                .watch()
+                .measure(
+                        label,
+                        () -> remembered(change, attempt, operation, events),
+                        result -> Watch.End.as(Watch.word(result.status()), result.failure()));
+    }
+
+    private WriteResult remembered(Change change, Attempt attempt, RunOperation operation, RunEvents events) {
         WriteResult result;
         try {
             result = tries(change, attempt, operation, events);

@@ -44,7 +44,7 @@ public final class Parallel {
             }
         };
         Phaser working = new Phaser(1);
-        Worker worker = new Worker(drain, working, broken);
+        Worker worker = new Worker(LogContext.here().taken(drain), working, broken);
         for (int i = 1; i < Math.min(width, items.size()); i++) {
             if (!lent(worker)) {
                 break;

@@ -15,6 +15,11 @@ public final class RunOperation implements Operation {
         void report(Diagnostic diagnostic);
 
         void progress(String activity, long done, long total);
+
+        /** Measures the run's work. */
+        default Watch watch() {
+            return Watch.NOBODY;
+        }
     }
 
     /** So soon a pause notices that somebody stopped the run. */
@@ -67,6 +72,11 @@ public final class RunOperation implements Operation {
     @Override
     public void progress(String activity, long done, long total) {
         listener.progress(activity, done, total);
+    }
+
+    /** Measures the run's work. */
+    public Watch watch() {
+        return listener.watch();
     }
 
     /** Whether the run is to end, because somebody stopped it or its time is over. */

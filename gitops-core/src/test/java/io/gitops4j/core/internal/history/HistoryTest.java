@@ -372,7 +372,8 @@ class HistoryTest {
                         List.of("CREATE cart"),
                         resources("cart"),
                         List.of(),
-                        OptionalLong.empty()));
+                        OptionalLong.empty(),
+                        "r1"));
     }
 
     @Test
