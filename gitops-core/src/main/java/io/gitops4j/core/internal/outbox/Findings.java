@@ -1,8 +1,8 @@
-package io.gitops4j.core.internal.report;
+package io.gitops4j.core.internal.outbox;
 
 import io.gitops4j.api.Diagnostic;
 
-/** Where trouble with a forge is told. */
+/** Where trouble with a receiver is told. */
 @FunctionalInterface
 public interface Findings {
     /** Tells the embedder. */
