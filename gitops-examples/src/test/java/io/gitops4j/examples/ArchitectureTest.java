@@ -47,6 +47,7 @@ class ArchitectureTest {
         KUBERNETES,
         NOMAD,
         GITHUB,
+        NOTIFY_WEBHOOK,
         WEB,
         CLI,
         TESTKIT,
@@ -69,6 +70,7 @@ class ArchitectureTest {
                         case KUBERNETES -> "\\.target\\.kubernetes(\\..*)?";
                         case NOMAD -> "\\.target\\.nomad(\\..*)?";
                         case GITHUB -> "\\.forge\\.github(\\..*)?";
+                        case NOTIFY_WEBHOOK -> "\\.notify\\.webhook(\\..*)?";
                         case WEB -> "\\.web(\\..*)?";
                         case CLI -> "\\.cli(\\..*)?";
                         case TESTKIT -> "\\.testkit(\\..*)?";
@@ -79,7 +81,7 @@ class ArchitectureTest {
         Set<Module> known() {
             return switch (this) {
                 case API -> EnumSet.noneOf(Module.class);
-                case CORE, WAML, GIT, KUBERNETES, NOMAD, GITHUB, WEB -> EnumSet.of(API);
+                case CORE, WAML, GIT, KUBERNETES, NOMAD, GITHUB, NOTIFY_WEBHOOK, WEB -> EnumSet.of(API);
                 case CLI -> EnumSet.of(API, CORE, WAML);
                 case TESTKIT -> EnumSet.of(API, CORE);
                 case EXAMPLES -> EnumSet.allOf(Module.class);

@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.plan;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Digest;
@@ -18,6 +19,7 @@ import io.gitops4j.spi.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,7 @@ public final class Planner {
         }
         return Optional.of(Plan.builder(environment)
                 .revisions(desired.revisions())
+                .commits(commits(desired))
                 .services(services)
                 .diagnostics(diagnostics)
                 .build());
@@ -179,6 +182,17 @@ public final class Planner {
         };
     }
 
+    private Map<String, Commit> commits(DesiredState desired) {
+        Map<String, Commit> commits = new HashMap<>();
+        desired.revisions().forEach((source, revision) -> {
+            CommitInfo info = desiredReader.commit(revision);
+            if (!info.equals(CommitInfo.UNKNOWN)) {
+                commits.put(source, Commit.of(revision.id(), info));
+            }
+        });
+        return commits;
+    }
+
     private record Seen(Draft draft, DesiredState desired, Live live, SecretFindings secrets) {}
 
     private Plan decide(Seen seen, Past past, boolean approved, Instant now) {
@@ -191,6 +205,7 @@ public final class Planner {
         Released judged = seen.secrets().hold(policies.run(released, seen.desired(), origins(), now));
         return Plan.builder(environment)
                 .revisions(seen.desired().revisions())
+                .commits(commits(seen.desired()))
                 .services(gate.run(judged, past, approved, now))
                 .holds(judged.holds())
                 .diagnostics(Stream.of(

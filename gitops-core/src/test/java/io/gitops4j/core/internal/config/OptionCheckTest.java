@@ -55,7 +55,7 @@ class OptionCheckTest {
                 """);
 
         assertThat(ConfigCheck.references(
-                        config, new ConfigCheck.Ready(Set.of(), Set.of("ready"), Set.of("lambda"), Set.of())))
+                        config, new ConfigCheck.Ready(Set.of(), Set.of("ready"), Set.of("lambda"), Set.of(), Set.of())))
                 .extracting(Diagnostic::toString)
                 .containsExactly(
                         "CONFIG-REQUIRED gitops.yaml:4:3 environments.prod.target: environment 'prod' has no target."
