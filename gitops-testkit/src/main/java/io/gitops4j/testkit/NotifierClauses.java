@@ -9,6 +9,7 @@ import io.gitops4j.spi.NoticeEntry;
 import io.gitops4j.spi.NoticeKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What {@link NotifierContract} asks. */
@@ -16,16 +17,21 @@ final class NotifierClauses {
     private NotifierClauses() {}
 
     static void happened(NotifierBench bench) {
-        for (NoticeKind kind : NoticeKind.values()) {
-            bench.notifier().tell(bench.notice(kind, "cart-" + kind.ordinal(), "no such image"), TestOperation.live());
+        List<NoticeKind> kinds = List.of(NoticeKind.values());
+        for (NoticeKind kind : kinds) {
+            bench.notifier().tell(bench.notice(kind, service(kind), "no such image"), TestOperation.live());
         }
 
         List<String> received = bench.contract().received();
-        assertThat(received).as("one message for each notice").hasSize(NoticeKind.values().length);
-        for (NoticeKind kind : NoticeKind.values()) {
-            assertThat(received.get(kind.ordinal()))
-                    .contains("prod", "cart-" + kind.ordinal(), "TEST-CODE", "no such image");
+        assertThat(received).as("one message for each notice").hasSameSizeAs(kinds);
+        for (int i = 0; i < kinds.size(); i++) {
+            assertThat(received.get(i))
+                    .contains("prod", service(kinds.get(i)), "TEST-CODE", "no such image");
         }
+    }
+
+    private static String service(NoticeKind kind) {
+        return "cart-" + kind.name().toLowerCase(Locale.ROOT);
     }
 
     static void release(NotifierBench bench) {

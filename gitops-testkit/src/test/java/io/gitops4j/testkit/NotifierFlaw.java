@@ -175,6 +175,7 @@ enum NotifierFlaw {
 
     static final String ADDRESS = "https://hooks.example.com/hush-4711";
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> noticedBy;
 
     NotifierFlaw(String... noticedBy) {

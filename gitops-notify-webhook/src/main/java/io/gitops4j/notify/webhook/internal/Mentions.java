@@ -13,12 +13,20 @@ public final class Mentions {
 
     private final Map<String, String> byAddress = new TreeMap<>();
 
-    /** @param byAddress users or channels by mail address */
+    /**
+     * From the configuration.
+     *
+     * @param byAddress users or channels by mail address
+     */
     public Mentions(Map<String, String> byAddress) {
         byAddress.forEach((address, user) -> this.byAddress.put(address.toLowerCase(Locale.ROOT), user));
     }
 
-    /** @param author as Git writes it: {@code Ann <ann@example.com>} */
+    /**
+     * Who the author is.
+     *
+     * @param author as Git writes it: {@code Ann <ann@example.com>}
+     */
     public Optional<String> of(String author) {
         Matcher address = ADDRESS.matcher(author);
         return address.find()

@@ -44,7 +44,11 @@ public final class SlackMessage {
         this.mentions = mentions;
     }
 
-    /** @param channel to post to, where that is not left to the webhook */
+    /**
+     * In ASCII.
+     *
+     * @param channel to post to, where that is not left to the webhook
+     */
     public byte[] json(Optional<String> channel) {
         List<String> lines = lines();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
