@@ -44,7 +44,8 @@ public record NoticeEntry(
     /** In one line: {@code cart failed: CODE what. Do: what to do.} */
     @Override
     public String toString() {
-        return service.map(id -> id + " ").orElse("") + what
+        return service.map(id -> id + " ").orElse("")
+                + what
                 + finding.map(found -> ": " + found).orElse("");
     }
 }

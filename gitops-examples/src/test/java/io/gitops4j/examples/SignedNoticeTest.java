@@ -57,7 +57,8 @@ final class SignedNoticeTest {
                 NoticeKind.FAILURE,
                 Optional.of(ServiceId.of("cart")),
                 "failed",
-                Optional.of(Diagnostic.error("TEST").what("no such image \u00e9").build()),
+                Optional.of(
+                        Diagnostic.error("TEST").what("no such image \u00e9").build()),
                 Contact.NONE,
                 Optional.empty(),
                 OptionalLong.empty(),
@@ -65,8 +66,7 @@ final class SignedNoticeTest {
         Notice notice = Notice.builder("run-1", "prod", "receiver", Instant.EPOCH)
                 .entries(List.of(entry))
                 .build();
-        Secret url = Secret.of(
-                () -> "http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        Secret url = Secret.of(() -> "http://127.0.0.1:" + server.getAddress().getPort() + "/");
         try (WebhookNotifier notifier = new WebhookNotifier(
                 WebhookNotifierOptions.of(WebhookConnection.named("pager"), url, Secret.of(() -> secret)))) {
             notifier.tell(notice, TestOperation.live());

@@ -71,7 +71,9 @@ final class NotifierBench implements AutoCloseable {
     }
 
     private String channel(NoticeEntry entry) {
-        return channels(entry).stream().findFirst().orElseThrow(() -> new AssertionError("it tells no " + entry.kind()));
+        return channels(entry).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("it tells no " + entry.kind()));
     }
 
     @Override

@@ -25,8 +25,7 @@ final class NotifierClauses {
         List<String> received = bench.contract().received();
         assertThat(received).as("one message for each notice").hasSameSizeAs(kinds);
         for (int i = 0; i < kinds.size(); i++) {
-            assertThat(received.get(i))
-                    .contains("prod", service(kinds.get(i)), "TEST-CODE", "no such image");
+            assertThat(received.get(i)).contains("prod", service(kinds.get(i)), "TEST-CODE", "no such image");
         }
     }
 
@@ -37,10 +36,7 @@ final class NotifierClauses {
     static void release(NotifierBench bench) {
         bench.notifier().tell(bench.notice(NoticeKind.HOLD, "cart", "waits"), TestOperation.live());
 
-        assertThat(bench.contract().received())
-                .singleElement()
-                .asString()
-                .contains(NotifierBench.PLAN.value());
+        assertThat(bench.contract().received()).singleElement().asString().contains(NotifierBench.PLAN.value());
     }
 
     static void many(NotifierBench bench) {
@@ -101,7 +97,9 @@ final class NotifierClauses {
             shown.add(cause.toString());
         }
 
-        assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContain(bench.contract().secrets()));
+        assertThat(shown)
+                .allSatisfy(
+                        text -> assertThat(text).doesNotContain(bench.contract().secrets()));
     }
 
     static void cancelled(NotifierBench bench) {

@@ -140,8 +140,8 @@ public abstract class ProviderContract<T extends AutoCloseable> {
         Secret hush = Secret.of(() -> HUSH);
         spec.keys().stream()
                 .filter(ConfigKey::secret)
-                .forEach(key -> options.put(
-                        key.name(), key.type() == ConfigKey.Type.SECRETS ? Map.of("name", hush) : hush));
+                .forEach(key ->
+                        options.put(key.name(), key.type() == ConfigKey.Type.SECRETS ? Map.of("name", hush) : hush));
         PluginConfig config = config(options);
         List<Object> shown = new ArrayList<>(List.of(config, spec));
         try {

@@ -55,12 +55,14 @@ enum NotifierFlaw {
     COUNTS_WHAT_IT_NAMES("tellsManyThingsAtOnce") {
         @Override
         Notifier flawed(InMemoryNotifier sound) {
-            return telling(sound, (notice, operation) -> sound.tell(
-                    Notice.builder(notice.id(), notice.environment(), notice.channel(), notice.at())
-                            .entries(notice.entries())
-                            .plan(NotifierBench.PLAN)
-                            .build(),
-                    operation));
+            return telling(
+                    sound,
+                    (notice, operation) -> sound.tell(
+                            Notice.builder(notice.id(), notice.environment(), notice.channel(), notice.at())
+                                    .entries(notice.entries())
+                                    .plan(NotifierBench.PLAN)
+                                    .build(),
+                            operation));
         }
     },
     TAKES_CHANNELS_IN_TURN("routesAlike") {
@@ -109,7 +111,9 @@ enum NotifierFlaw {
         @Override
         List<String> shown(InMemoryNotifier sound) {
             List<String> raw = new ArrayList<>();
-            sound.notices().forEach(notice -> raw.add(notice.entries().get(0).commit().orElseThrow().author()));
+            sound.notices()
+                    .forEach(notice -> raw.add(
+                            notice.entries().get(0).commit().orElseThrow().author()));
             return raw;
         }
     },

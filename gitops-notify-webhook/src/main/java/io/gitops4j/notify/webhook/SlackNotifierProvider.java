@@ -12,13 +12,15 @@ import java.util.Map;
 /** Makes a {@link SlackNotifier} from configuration; found under the id {@code slack}. */
 public final class SlackNotifierProvider implements NotifierProvider {
     private static final ConfigKey<Secret> URL = ConfigKey.secret(
-                    "url", "address of the incoming webhook, which is a secret; for everything that `urls` does not name")
+                    "url",
+                    "address of the incoming webhook, which is a secret; for everything that `urls` does not name")
             .required();
     private static final ConfigKey<Map<String, Secret>> URLS = ConfigKey.secrets(
             "urls", "addresses of webhooks by the channel that manifests name: `team-cart: env:CART_WEBHOOK`");
     private static final ConfigKey<String> CHANNEL = ConfigKey.string(
             "channel",
-            "channel for everything else, where the webhook takes a name (Mattermost, Rocket.Chat, legacy webhooks of Slack)");
+            "channel for everything else, where the webhook takes a name (Mattermost, Rocket.Chat, legacy webhooks of"
+                    + " Slack)");
     private static final ConfigKey<Boolean> ANY_CHANNEL = ConfigKey.bool(
                     "anyChannel",
                     "whether any channel that a manifest names is posted to by its name, where the webhook takes one")
@@ -27,7 +29,8 @@ public final class SlackNotifierProvider implements NotifierProvider {
             "mentions", "who is mentioned as author of a commit, by mail address: `ann@example.com: U024BE7LH`");
     private static final ConfigKey<Map<String, String>> DIRECT = ConfigKey.map(
             "direct",
-            "whom a notice also goes to as author of a commit, where the webhook takes a name: `ann@example.com: '@ann'`");
+            "whom a notice also goes to as author of a commit, where the webhook takes a name: `ann@example.com:"
+                    + " '@ann'`");
     private static final ConfigKey<Integer> NAMES = ConfigKey.integer(
                     "names", "how many services of each kind one message names, 1 to 100; it counts all")
             .defaultsTo(10);

@@ -114,7 +114,8 @@ public final class SlackOptions {
         /** What manifests want told in this channel goes to a webhook of its own, as Slack gives one for each channel. */
         public Builder url(String manifestChannel, Secret webhook) {
             String name = Channel.name(manifestChannel)
-                    .orElseThrow(() -> wrong("urls", "'" + manifestChannel + "' is no channel", "write it like 'team-cart'"));
+                    .orElseThrow(() ->
+                            wrong("urls", "'" + manifestChannel + "' is no channel", "write it like 'team-cart'"));
             urls.put(name, Objects.requireNonNull(webhook, "webhook"));
             return this;
         }

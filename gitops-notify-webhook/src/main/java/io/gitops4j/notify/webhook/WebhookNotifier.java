@@ -55,7 +55,8 @@ public final class WebhookNotifier implements Notifier {
                     FailureKind.AUTH,
                     Diagnostic.error("NOTIFY-SECRET")
                             .path("secret")
-                            .what("the secret of the notifier '" + options.connection().name() + "' is empty")
+                            .what("the secret of the notifier '"
+                                    + options.connection().name() + "' is empty")
                             .remedy("put the receiver's secret where the reference points to")
                             .build());
         }

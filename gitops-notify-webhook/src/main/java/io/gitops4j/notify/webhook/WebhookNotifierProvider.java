@@ -10,10 +10,11 @@ import io.gitops4j.spi.Secret;
 
 /** Makes a {@link WebhookNotifier} from configuration; found under the id {@code webhook}. */
 public final class WebhookNotifierProvider implements NotifierProvider {
-    private static final ConfigKey<Secret> URL =
-            ConfigKey.secret("url", "address of the receiver, which is a secret").required();
-    private static final ConfigKey<Secret> SECRET =
-            ConfigKey.secret("secret", "what bodies are signed with; the receiver knows it, too").required();
+    private static final ConfigKey<Secret> URL = ConfigKey.secret("url", "address of the receiver, which is a secret")
+            .required();
+    private static final ConfigKey<Secret> SECRET = ConfigKey.secret(
+                    "secret", "what bodies are signed with; the receiver knows it, too")
+            .required();
     private static final ConfigSpec SPEC =
             ConfigSpec.of(URL, SECRET, Keys.EVENTS, Keys.ALLOW_HTTP, Keys.REQUEST_TIMEOUT);
 
@@ -32,8 +33,8 @@ public final class WebhookNotifierProvider implements NotifierProvider {
 
     @Override
     public Notifier create(PluginConfig config, PluginContext context) {
-        WebhookNotifierOptions options = WebhookNotifierOptions.of(
-                Keys.connection(config, context), config.get(URL), config.get(SECRET));
+        WebhookNotifierOptions options =
+                WebhookNotifierOptions.of(Keys.connection(config, context), config.get(URL), config.get(SECRET));
         return new WebhookNotifier(config.find(Keys.EVENTS)
                 .map(words -> options.telling(Keys.events(words)))
                 .orElse(options));

@@ -78,10 +78,11 @@ class GoldenMessagesTest {
         JsonNode json = new ObjectMapper().readTree(slack(notice, 100));
 
         assertThat(json.get("text").asText()).hasSizeLessThanOrEqualTo(4000).startsWith("prod: 4711 failed");
-        assertThat(json.get("blocks")).hasSizeLessThanOrEqualTo(50).allSatisfy(block -> assertThat(
-                        block.at("/text/text").asText())
-                .hasSizeBetween(1, 3000)
-                .doesNotContain("&am\n", "&\n"));
+        assertThat(json.get("blocks"))
+                .hasSizeLessThanOrEqualTo(50)
+                .allSatisfy(block -> assertThat(block.at("/text/text").asText())
+                        .hasSizeBetween(1, 3000)
+                        .doesNotContain("&am\n", "&\n"));
     }
 
     private static byte[] pretty(byte[] json) throws IOException {

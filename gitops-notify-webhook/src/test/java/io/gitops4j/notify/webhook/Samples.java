@@ -76,6 +76,8 @@ final class Samples {
                 Optional.of(new Commit("0123456789abcdef0123", text, AT, text, Optional.of(text), List.of(text))),
                 OptionalLong.empty(),
                 OptionalLong.empty());
-        return Notice.builder("run-1-abc", "prod", "*", AT).entries(List.of(entry)).build();
+        return Notice.builder("run-1-abc", "prod", "*", AT)
+                .entries(List.of(entry))
+                .build();
     }
 }

@@ -43,7 +43,9 @@ class SlackNotifierTest extends NotifierContract {
 
     private static String blocks(JsonNode json) {
         StringBuilder text = new StringBuilder();
-        json.get("blocks").forEach(block -> text.append('\n').append(block.at("/text/text").asText()));
+        json.get("blocks")
+                .forEach(
+                        block -> text.append('\n').append(block.at("/text/text").asText()));
         return text.toString();
     }
 
@@ -89,7 +91,8 @@ class SlackNotifierTest extends NotifierContract {
     }
 
     @Test
-    @DisplayName("a name from a manifest is posted to only where any channel is allowed, and never as somebody's direct messages")
+    @DisplayName("a name from a manifest is posted to only where any channel is allowed, and never as somebody's direct"
+            + " messages")
     void namesChannels() {
         SlackOptions any = options().anyChannel(true).channel("deployments").build();
 

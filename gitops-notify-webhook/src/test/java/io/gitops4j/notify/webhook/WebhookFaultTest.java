@@ -68,7 +68,10 @@ class WebhookFaultTest {
         GitOpsException failure = failure();
 
         assertThat(failure.kind()).isEqualTo(kind);
-        assertThat(failure).hasMessageContaining(code).hasMessageContaining("'chat'").hasMessageContaining(body);
+        assertThat(failure)
+                .hasMessageContaining(code)
+                .hasMessageContaining("'chat'")
+                .hasMessageContaining(body);
         assertThat(failure.notBefore()).isEmpty();
     }
 

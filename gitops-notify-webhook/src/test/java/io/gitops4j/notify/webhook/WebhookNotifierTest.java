@@ -77,16 +77,18 @@ class WebhookNotifierTest extends NotifierContract {
 
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        assertThat(receiver.deliveries()).hasSize(2).allSatisfy(delivery -> assertThat(delivery.headers())
-                .containsEntry("X-gitops-event", "notice")
-                .containsEntry("X-gitops-delivery", "run-1-abc")
-                .containsEntry("Content-type", "application/json")
-                .containsEntry(
-                        "X-gitops-signature",
-                        "sha256="
-                                + HexFormat.of()
-                                        .formatHex(mac.doFinal(
-                                                delivery.body().getBytes(StandardCharsets.US_ASCII)))));
+        assertThat(receiver.deliveries())
+                .hasSize(2)
+                .allSatisfy(delivery -> assertThat(delivery.headers())
+                        .containsEntry("X-gitops-event", "notice")
+                        .containsEntry("X-gitops-delivery", "run-1-abc")
+                        .containsEntry("Content-type", "application/json")
+                        .containsEntry(
+                                "X-gitops-signature",
+                                "sha256="
+                                        + HexFormat.of()
+                                                .formatHex(mac.doFinal(
+                                                        delivery.body().getBytes(StandardCharsets.US_ASCII)))));
     }
 
     @Test
@@ -107,8 +109,7 @@ class WebhookNotifierTest extends NotifierContract {
         NoticeSubject failure = new NoticeSubject(
                 "prod", NoticeKind.FAILURE, Optional.empty(), new Contact("", "#cart"), Optional.empty());
         try (WebhookNotifier all = new WebhookNotifier(options(SECRET));
-                WebhookNotifier holds =
-                        new WebhookNotifier(options(SECRET).telling(EnumSet.of(NoticeKind.HOLD)))) {
+                WebhookNotifier holds = new WebhookNotifier(options(SECRET).telling(EnumSet.of(NoticeKind.HOLD)))) {
             assertThat(all.channels(failure)).hasSize(1);
             assertThat(holds.channels(failure)).isEmpty();
         }

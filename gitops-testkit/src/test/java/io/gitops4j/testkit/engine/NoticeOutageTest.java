@@ -124,15 +124,19 @@ final class NoticeOutageTest {
         assertThat(world.pauses).isEmpty();
         assertThat(world.images()).containsEntry("cart", "cart:61");
         assertThat(Duration.between(start, world.clock.instant())).isEqualTo(Duration.ofHours(1));
-        assertThat(chat.calls().of("tell")).as("5 s, 10 s and so on up to 10 minutes").isLessThan(20);
+        assertThat(chat.calls().of("tell"))
+                .as("5 s, 10 s and so on up to 10 minutes")
+                .isLessThan(20);
         assertThat(waiting()).as("of one channel").hasSize(20);
         chat.mendConnection();
         world.clock.advance(Duration.ofMinutes(10));
         world.reconcile();
 
         assertThat(told()).hasSize(20).last().isEqualTo("prod: 1 recovered");
-        assertThat(chat.notices()).extracting(Notice::at).isSorted().allSatisfy(at -> assertThat(at)
-                .isAfter(start.plus(Duration.ofMinutes(39))));
+        assertThat(chat.notices())
+                .extracting(Notice::at)
+                .isSorted()
+                .allSatisfy(at -> assertThat(at).isAfter(start.plus(Duration.ofMinutes(39))));
         assertThat(waiting()).isEmpty();
         assertThat(findings()).containsExactly("MEMORY-UNAVAILABLE");
     }

@@ -174,7 +174,8 @@ final class NoticeTest {
         world.push("cart.app", app("cart", 2) + "slack: #other\n");
 
         assertThat(told()).containsExactly("prod: 1 failed (#buy)", "prod: 1 recovered (#buy)");
-        assertThat(lines(chat.notices().get(0)).get(0)).startsWith("cart has an invalid manifest: LINE-SYNTAX cart.app:1:1: ");
+        assertThat(lines(chat.notices().get(0)).get(0))
+                .startsWith("cart has an invalid manifest: LINE-SYNTAX cart.app:1:1: ");
     }
 
     @Test
@@ -206,8 +207,7 @@ final class NoticeTest {
         world.engine()
                 .reconcile(
                         PROD,
-                        RunOptions.defaults()
-                                .approve(world.engine().plan(PROD).digest()));
+                        RunOptions.defaults().approve(world.engine().plan(PROD).digest()));
         assertThat(world.images()).isEmpty();
         assertThat(told()).hasSize(1);
     }
@@ -245,8 +245,10 @@ final class NoticeTest {
     @Test
     void whatAPolicyRefusesIsAFailure() {
         world.more = builder -> builder.notifier("chat", chat)
-                .policy("never", request -> io.gitops4j.spi.PolicyDecision.deny(
-                        Diagnostic.error("POL-NEVER").what("not today").build()));
+                .policy(
+                        "never",
+                        request -> io.gitops4j.spi.PolicyDecision.deny(
+                                Diagnostic.error("POL-NEVER").what("not today").build()));
 
         world.push(tree("cart"));
         world.reconcile();

@@ -111,7 +111,12 @@ public final class ConfigCheck {
     /**
      * What the embedder made, by name; targets by environment.
      */
-    public record Ready(Set<String> sources, Set<String> targets, Set<String> policies, Set<String> reporters, Set<String> notifiers) {
+    public record Ready(
+            Set<String> sources,
+            Set<String> targets,
+            Set<String> policies,
+            Set<String> reporters,
+            Set<String> notifiers) {
         /** Copies the sets. */
         public Ready {
             sources = Set.copyOf(sources);

@@ -15,15 +15,15 @@ final class Structure {
 
     static final ConfigKey<String> OWNER = ConfigKey.string(
                     "owner",
-                    "The mark that every resource of this engine carries. Two engines at one target have different ones, and a"
-                            + " new name makes strangers of everything deployed so far.")
+                    "The mark that every resource of this engine carries. Two engines at one target have different"
+                            + " ones, and a new name makes strangers of everything deployed so far.")
             .required();
     static final ConfigKey<Duration> INTERVAL =
             ConfigKey.duration("interval", "Time between two runs of a loop.").defaultsTo(Duration.ofMinutes(1));
     static final ConfigKey<String> WORK_DIRECTORY = ConfigKey.string(
                     "workDirectory",
-                    "For caches, for what forges and people are still to be told and, by default, the history; relative to the directory that"
-                            + " the process runs in.")
+                    "For caches, for what forges and people are still to be told and, by default, the history;"
+                            + " relative to the directory that the process runs in.")
             .defaultsTo(".gitops4j");
 
     /** The simple keys of the whole file. */
@@ -56,8 +56,8 @@ final class Structure {
             "Who is asked whether the secrets are there that services refer to: a plug-in. Default: nobody.");
     static final Part RENDER_TO = new Part(
             "renderTo",
-            "Where what the target renders is kept for another program to deploy, such as Argo CD or Flux: a plug-in. Nothing is sent to"
-                    + " the target then.");
+            "Where what the target renders is kept for another program to deploy, such as Argo CD or Flux: a plug-in."
+                    + " Nothing is sent to the target then.");
     static final Part LABELS = new Part("labels", "Texts by name, for policies and reports: `class: production`.");
     static final Part ENVIRONMENT_SOURCES = new Part("sources", "The sources it is deployed from. Default: all.");
     static final Part ENVIRONMENT_POLICIES = new Part("policies", "The policies that judge its plans, in order.");

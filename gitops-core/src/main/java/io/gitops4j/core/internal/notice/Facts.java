@@ -42,8 +42,7 @@ record Facts(
             return new Facts(List.of(), Set.of(), false, List.of(), seen);
         }
         if (observation.result().plan().isEmpty() || observation.plan().isEmpty()) {
-            return new Facts(
-                    new RunFacts(observation).all(), Set.of(), false, List.of(), seen);
+            return new Facts(new RunFacts(observation).all(), Set.of(), false, List.of(), seen);
         }
         ServiceFacts services = new ServiceFacts(observation, observation.plan().get());
         Missed missed = Missed.of(observation, seen);
@@ -58,7 +57,11 @@ record Facts(
                 services.unsure(),
                 true,
                 List.copyOf(rollbacks.values()),
-                Math.max(seen, Math.max(missed.newest(), observation.result().deployment().orElse(0))));
+                Math.max(
+                        seen,
+                        Math.max(
+                                missed.newest(),
+                                observation.result().deployment().orElse(0))));
     }
 
     static String key(ServiceId service) {
@@ -68,8 +71,7 @@ record Facts(
     /** What is told of the end of a trouble whose thing is not there any more: of a service that nobody declares, nothing. */
     static Optional<NoticeEntry> recoveryOf(Trouble trouble) {
         return trouble.key().startsWith(FILE)
-                ? Optional.of(general(
-                        NoticeKind.RECOVERY, trouble.key().substring(FILE.length()) + " is read again"))
+                ? Optional.of(general(NoticeKind.RECOVERY, trouble.key().substring(FILE.length()) + " is read again"))
                 : Optional.empty();
     }
 

@@ -2,9 +2,9 @@ package io.gitops4j.core.internal.notice;
 
 import io.gitops4j.core.internal.outbox.Receiver;
 import io.gitops4j.core.internal.work.PluginCall;
-import io.gitops4j.spi.Notifier;
 import io.gitops4j.spi.NoticeEntry;
 import io.gitops4j.spi.NoticeSubject;
+import io.gitops4j.spi.Notifier;
 import io.gitops4j.spi.Operation;
 import java.util.List;
 

@@ -53,7 +53,8 @@ final class News {
         facts.rollbacks().stream().filter(listening).forEach(news.entries::add);
         news.troubles
                 .values()
-                .removeIf(trouble -> trouble.over() && !now.isBefore(trouble.at().plus(QUIET)));
+                .removeIf(
+                        trouble -> trouble.over() && !now.isBefore(trouble.at().plus(QUIET)));
         Told told = new Told(
                 last.environment(),
                 news.troubles,
@@ -65,7 +66,8 @@ final class News {
     private void judge(Fact fact) {
         Optional<Trouble> last = Optional.ofNullable(troubles.get(fact.key()));
         if (fact.state() == Fact.State.WELL || fact.state() == Fact.State.UNCHANGED) {
-            last.filter(trouble -> !trouble.over() && mended(trouble, fact)).ifPresent(trouble -> over(trouble, Optional.of(fact.entry())));
+            last.filter(trouble -> !trouble.over() && mended(trouble, fact))
+                    .ifPresent(trouble -> over(trouble, Optional.of(fact.entry())));
         } else if (last.isEmpty() || !known(last.get(), fact)) {
             boolean failedBefore = last.map(Trouble::failed).orElse(false);
             if (listening.test(fact.entry())) {
@@ -99,8 +101,8 @@ final class News {
         if (!last.essence().equals(fact.essence()) || !last.content().equals(fact.content())) {
             return false;
         }
-        boolean flaps =
-                last.revision().equals(fact.revision()) && now.isBefore(last.at().plus(QUIET));
+        boolean flaps = last.revision().equals(fact.revision())
+                && now.isBefore(last.at().plus(QUIET));
         return !last.over() || flaps;
     }
 

@@ -52,9 +52,11 @@ final class NoticeBox {
         Told last = last(environment);
         Facts facts = Facts.of(observation, last.deployment());
         Map<String, List<NoticeEntry>> byChannel = new TreeMap<>();
-        News.Judged judged =
-                News.of(last, facts, observation.at(), entry -> !notifier.channels(environment, entry)
-                        .isEmpty());
+        News.Judged judged = News.of(
+                last,
+                facts,
+                observation.at(),
+                entry -> !notifier.channels(environment, entry).isEmpty());
         judged.entries()
                 .forEach(entry -> notifier.channels(environment, entry)
                         .forEach(channel -> byChannel
@@ -80,7 +82,8 @@ final class NoticeBox {
     private static NoticeLetter letter(Observation observation, String channel, List<NoticeEntry> entries) {
         List<NoticeEntry> sorted = entries.stream()
                 .sorted(Comparator.comparing(NoticeEntry::kind)
-                        .thenComparing(entry -> entry.service().map(Object::toString).orElse("")))
+                        .thenComparing(
+                                entry -> entry.service().map(Object::toString).orElse("")))
                 .toList();
         String environment = observation.result().environment();
         String id = observation.result().runId() + "-" + Digest.ofText(channel).shortValue();

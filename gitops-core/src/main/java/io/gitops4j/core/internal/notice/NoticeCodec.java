@@ -48,8 +48,8 @@ final class NoticeCodec {
         Map<NoticeKind, Integer> counts = new EnumMap<>(NoticeKind.class);
         JsonFields.field(json, "counts")
                 .fieldNames()
-                .forEachRemaining(name -> counts.put(
-                        NoticeKind.valueOf(name), (int) JsonFields.number(json.get("counts"), name)));
+                .forEachRemaining(name ->
+                        counts.put(NoticeKind.valueOf(name), (int) JsonFields.number(json.get("counts"), name)));
         Notice.Builder notice = Notice.builder(
                         JsonFields.text(json, "id"),
                         JsonFields.text(json, "environment"),

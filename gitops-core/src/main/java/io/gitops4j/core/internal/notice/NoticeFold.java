@@ -67,8 +67,7 @@ public final class NoticeFold implements ReconcileListener {
             case PLANNED -> run.plan = event.plan();
             case ROLLBACK ->
                 event.service()
-                        .ifPresent(
-                                service -> event.restores().ifPresent(number -> run.restores.put(service, number)));
+                        .ifPresent(service -> event.restores().ifPresent(number -> run.restores.put(service, number)));
             case RUN_FINISHED -> {
                 runs.remove(event.environment());
                 event.outcome().ifPresent(result -> finished(run, result, event.at()));

@@ -29,12 +29,15 @@ final class RunFacts {
     List<Fact> all() {
         List<Fact> facts = new ArrayList<>();
         facts.add(run());
-        observation.plan().filter(plan -> observation.result().plan().isPresent()).ifPresent(plan -> {
-            plan.diagnostics().stream()
-                    .filter(finding -> finding.severity() == Severity.ERROR)
-                    .forEach(finding -> facts.add(file(plan, finding)));
-            plan.holds().stream().filter(Hold::approvable).forEach(hold -> facts.add(hold(plan, hold)));
-        });
+        observation
+                .plan()
+                .filter(plan -> observation.result().plan().isPresent())
+                .ifPresent(plan -> {
+                    plan.diagnostics().stream()
+                            .filter(finding -> finding.severity() == Severity.ERROR)
+                            .forEach(finding -> facts.add(file(plan, finding)));
+                    plan.holds().stream().filter(Hold::approvable).forEach(hold -> facts.add(hold(plan, hold)));
+                });
         return facts;
     }
 
@@ -42,7 +45,12 @@ final class RunFacts {
         Optional<Failure> failure = observation.result().failure();
         return failure.isEmpty()
                 ? new Fact(
-                        Facts.RUN, Fact.State.WELL, "", "", "", Facts.general(NoticeKind.RECOVERY, "runs go through again"))
+                        Facts.RUN,
+                        Fact.State.WELL,
+                        "",
+                        "",
+                        "",
+                        Facts.general(NoticeKind.RECOVERY, "runs go through again"))
                 : new Fact(
                         Facts.RUN,
                         Fact.State.FAILED,
@@ -67,9 +75,9 @@ final class RunFacts {
 
     /** Told as the service's own where it is about one. */
     private Fact hold(Plan plan, Hold hold) {
-        Set<ServiceId> services =
-                hold.changes().stream().map(Change::service).collect(Collectors.toSet());
-        Optional<ServiceId> only = services.stream().filter(one -> services.size() == 1).findFirst();
+        Set<ServiceId> services = hold.changes().stream().map(Change::service).collect(Collectors.toSet());
+        Optional<ServiceId> only =
+                services.stream().filter(one -> services.size() == 1).findFirst();
         String ids = hold.changes().stream()
                 .map(change -> change.id().toString())
                 .sorted()

@@ -63,7 +63,12 @@ final class ServiceFacts {
         observation
                 .restores()
                 .forEach((service, number) -> rollbacks.put(
-                        service, rollback(service, number, commit(service), observation.result().deployment())));
+                        service,
+                        rollback(
+                                service,
+                                number,
+                                commit(service),
+                                observation.result().deployment())));
         return rollbacks;
     }
 
@@ -90,8 +95,7 @@ final class ServiceFacts {
                 commit,
                 OptionalLong.of(deployment),
                 OptionalLong.empty());
-        return new Fact(
-                Facts.key(service), Fact.State.FAILED, content, essence(FAILED, List.of(why)), "", entry);
+        return new Fact(Facts.key(service), Fact.State.FAILED, content, essence(FAILED, List.of(why)), "", entry);
     }
 
     private void look(ServiceResult result) {
@@ -126,7 +130,13 @@ final class ServiceFacts {
         result.diagnostics().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .forEach(findings::add);
-        add(result, NoticeKind.FAILURE, Fact.State.FAILED, what, findings.stream().findFirst(), findings);
+        add(
+                result,
+                NoticeKind.FAILURE,
+                Fact.State.FAILED,
+                what,
+                findings.stream().findFirst(),
+                findings);
     }
 
     private void held(ServiceResult result) {
@@ -138,8 +148,7 @@ final class ServiceFacts {
             return;
         }
         List<Diagnostic> why = result.diagnostics();
-        Optional<Diagnostic> last =
-                why.isEmpty() ? Optional.empty() : Optional.of(why.get(why.size() - 1));
+        Optional<Diagnostic> last = why.isEmpty() ? Optional.empty() : Optional.of(why.get(why.size() - 1));
         add(result, NoticeKind.HOLD, Fact.State.HELD, "waits for a yes", last, why);
     }
 
@@ -163,7 +172,9 @@ final class ServiceFacts {
                 finding,
                 observation.contact(service),
                 commit(service),
-                result.written().isEmpty() ? OptionalLong.empty() : observation.result().deployment(),
+                result.written().isEmpty()
+                        ? OptionalLong.empty()
+                        : observation.result().deployment(),
                 OptionalLong.empty());
         boolean toldByContent = kind != NoticeKind.FAILURE || what.equals(FAILED);
         facts.add(new Fact(
@@ -196,10 +207,6 @@ final class ServiceFacts {
 
     private static String essence(String state, List<Diagnostic> findings) {
         return state + " "
-                + findings.stream()
-                        .map(Diagnostic::code)
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(" "));
+                + findings.stream().map(Diagnostic::code).distinct().sorted().collect(Collectors.joining(" "));
     }
 }

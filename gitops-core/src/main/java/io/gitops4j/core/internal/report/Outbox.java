@@ -113,7 +113,8 @@ public final class Outbox implements AutoCloseable {
             return reporter.repository(source)
                     .map(repository -> lanes.computeIfAbsent(
                             reporter.name() + " " + repository,
-                            any -> new Lane<>(reporter, repository, waiting(reporter).box(), work)))
+                            any -> new Lane<>(
+                                    reporter, repository, waiting(reporter).box(), work)))
                     .map(lane -> lane.serving(source));
         } catch (GitOpsException e) {
             LOG.warn("{} cannot say which repository {} is: {}", reporter.name(), source, e.getMessage());

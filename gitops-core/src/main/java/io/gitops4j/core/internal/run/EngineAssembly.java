@@ -232,10 +232,7 @@ public final class EngineAssembly {
     /** What an environment has of its own, by its name. */
     private record Judges(List<NamedValidator> validators, Map<String, Policy> policies) {}
 
-    private record Ends(
-            Map<String, Target> targets,
-            Map<String, SecretChecker> secretCheckers,
-            Told told) {}
+    private record Ends(Map<String, Target> targets, Map<String, SecretChecker> secretCheckers, Told told) {}
 
     /** Puts a store behind each target that is to render only. */
     private void keepRendered(Providers providers, Map<String, Target> targets) {
@@ -308,8 +305,10 @@ public final class EngineAssembly {
                 new Reports(config, ends.told().reporters(), ends.told().notifiers(), parts.listeners);
         Work work = reports.work(executor, parts.time, closing);
         Outbox outbox = owned.add(reports.forges(work));
-        List<ReconcileListener> listeners = reports.listeners(outbox, owned.add(reports.people(work)), query ->
-                Objects.requireNonNull(environments.get(query.environment()), query.environment())
+        List<ReconcileListener> listeners = reports.listeners(
+                outbox,
+                owned.add(reports.people(work)),
+                query -> Objects.requireNonNull(environments.get(query.environment()), query.environment())
                         .deployments(query));
         for (EnvironmentConfig environment : config.environments().values()) {
             String name = environment.name();

@@ -41,7 +41,9 @@ class WaitingTest {
     }
 
     private static List<String> texts(Waiting waiting) {
-        return waiting.box().all().stream().map(entry -> entry.letter().toString()).toList();
+        return waiting.box().all().stream()
+                .map(entry -> entry.letter().toString())
+                .toList();
     }
 
     @Test

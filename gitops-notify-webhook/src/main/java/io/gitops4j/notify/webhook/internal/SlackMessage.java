@@ -58,12 +58,14 @@ public final class SlackMessage {
                 .put("unfurl_links", false)
                 .put("unfurl_media", false);
         ArrayNode blocks = json.putArray("blocks");
-        sections(lines).stream().limit(BLOCKS).forEach(section -> blocks.addObject()
-                .put("type", "section")
-                .putObject("text")
-                .put("type", "mrkdwn")
-                .put("text", section)
-                .put("verbatim", true));
+        sections(lines).stream()
+                .limit(BLOCKS)
+                .forEach(section -> blocks.addObject()
+                        .put("type", "section")
+                        .putObject("text")
+                        .put("type", "mrkdwn")
+                        .put("text", section)
+                        .put("verbatim", true));
         return PlainJson.bytes(json);
     }
 
@@ -71,8 +73,9 @@ public final class SlackMessage {
         List<String> lines = new ArrayList<>();
         lines.add(SlackText.of(notice.summary()) + " (" + notice.at() + ")");
         notice.counts().forEach((kind, count) -> lines.addAll(named(kind, count)));
-        notice.release().ifPresent(command -> lines.add("To release what is held, look at the plan and say: "
-                + SlackText.of(command)));
+        notice.release()
+                .ifPresent(command ->
+                        lines.add("To release what is held, look at the plan and say: " + SlackText.of(command)));
         commits().values().stream().limit(COMMITS).forEach(commit -> lines.add(line(commit)));
         return lines;
     }

@@ -30,7 +30,8 @@ final class SlackText {
                 case '~' -> escaped.append('\u223c');
                 case '`' -> escaped.append('\u02cb');
                 case '_' -> escaped.append(insideWord(shown, i) ? '_' : '\uff3f');
-                case ']' -> escaped.append(i + 1 < shown.length() && "([:".indexOf(shown.charAt(i + 1)) >= 0 ? "] " : "]");
+                case ']' ->
+                    escaped.append(i + 1 < shown.length() && "([:".indexOf(shown.charAt(i + 1)) >= 0 ? "] " : "]");
                 default -> escaped.append(c);
             }
         }
