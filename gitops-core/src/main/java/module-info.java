@@ -13,6 +13,7 @@ module io.gitops4j.core {
     uses io.gitops4j.spi.ForgeReporterProvider;
     uses io.gitops4j.spi.HistoryStoreProvider;
     uses io.gitops4j.spi.ManifestParserProvider;
+    uses io.gitops4j.spi.NotifierProvider;
     uses io.gitops4j.spi.PolicyProvider;
     uses io.gitops4j.spi.RenderedStoreProvider;
     uses io.gitops4j.spi.SecretCheckerProvider;

@@ -17,6 +17,7 @@ public final class EnvironmentConfig {
     private final List<String> sources;
     private final List<String> policies;
     private final Optional<List<String>> reporters;
+    private final Optional<List<String>> notifiers;
     private final Limits limits;
     private final Optional<RuleOptions> rules;
 
@@ -29,6 +30,7 @@ public final class EnvironmentConfig {
         this.sources = builder.sources;
         this.policies = builder.policies;
         this.reporters = builder.reporters;
+        this.notifiers = builder.notifiers;
         this.limits = builder.limits;
         this.rules = builder.rules;
     }
@@ -78,6 +80,11 @@ public final class EnvironmentConfig {
         return reporters;
     }
 
+    /** The notifiers that tell people of it; absent for all of them. */
+    public Optional<List<String>> notifiers() {
+        return notifiers;
+    }
+
     /** What it sets of its own; {@link GitOpsConfig#limits(String)} has the result. */
     public Limits limits() {
         return limits;
@@ -103,6 +110,7 @@ public final class EnvironmentConfig {
         private List<String> sources = List.of();
         private List<String> policies = List.of();
         private Optional<List<String>> reporters = Optional.empty();
+        private Optional<List<String>> notifiers = Optional.empty();
         private Limits limits = Limits.defaults();
         private Optional<RuleOptions> rules = Optional.empty();
 
@@ -149,6 +157,12 @@ public final class EnvironmentConfig {
         /** Told of by these reporters only. */
         public Builder reporters(List<String> value) {
             this.reporters = Optional.of(List.copyOf(value));
+            return this;
+        }
+
+        /** Told of by these notifiers only. */
+        public Builder notifiers(List<String> value) {
+            this.notifiers = Optional.of(List.copyOf(value));
             return this;
         }
 

@@ -8,6 +8,7 @@ import io.gitops4j.core.internal.work.Time;
 import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
+import io.gitops4j.spi.Notifier;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.Policy;
 import io.gitops4j.spi.SecretChecker;
@@ -94,6 +95,12 @@ public final class GitOpsBuilder {
     /** Tells a forge how it goes, beside the configured ones; one of the name of a configured one replaces it. */
     public GitOpsBuilder reporter(String name, ForgeReporter reporter) {
         parts.reporters.put(name, Objects.requireNonNull(reporter, "reporter"));
+        return this;
+    }
+
+    /** Tells people, beside the configured ones; one of the name of a configured one replaces it. */
+    public GitOpsBuilder notifier(String name, Notifier notifier) {
+        parts.notifiers.put(name, Objects.requireNonNull(notifier, "notifier"));
         return this;
     }
 

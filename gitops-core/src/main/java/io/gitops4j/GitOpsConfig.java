@@ -31,6 +31,7 @@ public final class GitOpsConfig {
     private final Map<String, PluginBinding> validators;
     private final Map<String, PluginBinding> policies;
     private final Map<String, PluginBinding> reporters;
+    private final Map<String, PluginBinding> notifiers;
     private final PluginBinding store;
     private final Limits limits;
     private final Duration interval;
@@ -45,6 +46,7 @@ public final class GitOpsConfig {
         this.validators = Collections.unmodifiableMap(new TreeMap<>(builder.validators));
         this.policies = Collections.unmodifiableMap(new TreeMap<>(builder.policies));
         this.reporters = Collections.unmodifiableMap(new TreeMap<>(builder.reporters));
+        this.notifiers = Collections.unmodifiableMap(new TreeMap<>(builder.notifiers));
         this.limits = builder.limits;
         this.interval = builder.interval;
         this.workDirectory = builder.workDirectory;
@@ -120,6 +122,11 @@ public final class GitOpsConfig {
         return reporters;
     }
 
+    /** Who is told of failures, recoveries, holds and rollbacks, by name, sorted. */
+    public Map<String, PluginBinding> notifiers() {
+        return notifiers;
+    }
+
     /** Where the history is kept; by default in files under the work directory. */
     public PluginBinding store() {
         return store;
@@ -141,7 +148,7 @@ public final class GitOpsConfig {
         return interval;
     }
 
-    /** For caches, for what forges are still to be told, and for the history by default; relative to the directory that the process runs in. */
+    /** For caches, for what forges and people are still to be told, and for the history by default; relative to the directory that the process runs in. */
     public Path workDirectory() {
         return workDirectory;
     }
@@ -170,6 +177,7 @@ public final class GitOpsConfig {
         private final Map<String, PluginBinding> validators = new LinkedHashMap<>();
         private final Map<String, PluginBinding> policies = new LinkedHashMap<>();
         private final Map<String, PluginBinding> reporters = new LinkedHashMap<>();
+        private final Map<String, PluginBinding> notifiers = new LinkedHashMap<>();
         private Limits limits = Limits.defaults();
         private Optional<PluginBinding> store = Optional.empty();
         private Duration interval = Duration.ofMinutes(1);
@@ -217,6 +225,12 @@ public final class GitOpsConfig {
         /** Adds a reporter. */
         public Builder reporter(String name, PluginBinding binding) {
             reporters.put(name, Objects.requireNonNull(binding, "binding"));
+            return this;
+        }
+
+        /** Adds a notifier. */
+        public Builder notifier(String name, PluginBinding binding) {
+            notifiers.put(name, Objects.requireNonNull(binding, "binding"));
             return this;
         }
 

@@ -27,9 +27,9 @@ public final class Activity {
         CHANGE,
         /** A record is put into the history: {@code append}. */
         HISTORY,
-        /** A forge is told: {@code report} or {@code comment}; the subject is the reporter. */
+        /** A forge or people are told: {@code report}, {@code comment} or {@code notice}; the subject is the reporter or notifier. */
         MESSAGE,
-        /** How many messages wait for a forge has changed: {@code messages}; the subject is the reporter, the items are all that wait. */
+        /** How many messages wait has changed: {@code messages}; the subject is the reporter or notifier, the items are all that wait. */
         WAITING
     }
 

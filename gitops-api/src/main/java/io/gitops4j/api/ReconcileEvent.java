@@ -3,6 +3,7 @@ package io.gitops4j.api;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Something that happened during a run, for progress and for machines. Made by the engine. */
 public final class ReconcileEvent {
@@ -48,6 +49,7 @@ public final class ReconcileEvent {
     private final Optional<ServiceResult> result;
     private final Optional<Diagnostic> diagnostic;
     private final Optional<ReconcileResult> outcome;
+    private final OptionalLong restores;
 
     private ReconcileEvent(Builder builder) {
         this.kind = builder.kind;
@@ -62,6 +64,7 @@ public final class ReconcileEvent {
         this.result = builder.result;
         this.diagnostic = builder.diagnostic;
         this.outcome = builder.outcome;
+        this.restores = builder.restores;
     }
 
     /** Starts an event. */
@@ -129,6 +132,11 @@ public final class ReconcileEvent {
         return outcome;
     }
 
+    /** The number of the earlier deployment, with {@link Kind#ROLLBACK}. */
+    public OptionalLong restores() {
+        return restores;
+    }
+
     @Override
     public String toString() {
         return environment + " " + kind + " " + text;
@@ -148,6 +156,7 @@ public final class ReconcileEvent {
         private Optional<ServiceResult> result = Optional.empty();
         private Optional<Diagnostic> diagnostic = Optional.empty();
         private Optional<ReconcileResult> outcome = Optional.empty();
+        private OptionalLong restores = OptionalLong.empty();
 
         private Builder(Kind kind, String environment, String runId, Instant at) {
             this.kind = Objects.requireNonNull(kind, "kind");
@@ -196,6 +205,12 @@ public final class ReconcileEvent {
         /** How the run ended. */
         public Builder outcome(ReconcileResult value) {
             this.outcome = Optional.of(value);
+            return this;
+        }
+
+        /** The earlier deployment that comes back. */
+        public Builder restores(long number) {
+            this.restores = OptionalLong.of(number);
             return this;
         }
 

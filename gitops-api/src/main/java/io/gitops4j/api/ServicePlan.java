@@ -11,6 +11,7 @@ public final class ServicePlan {
     private final Verdict verdict;
     private final Optional<Revision> revision;
     private final Optional<Position> manifest;
+    private final Contact contact;
     private final Digest desired;
     private final List<Change> changes;
     private final List<Diagnostic> diagnostics;
@@ -23,6 +24,7 @@ public final class ServicePlan {
         this.verdict = builder.verdict;
         this.revision = builder.revision;
         this.manifest = builder.manifest;
+        this.contact = builder.contact;
         this.desired = builder.desired;
         this.changes = builder.changes;
         this.diagnostics = builder.diagnostics;
@@ -52,6 +54,11 @@ public final class ServicePlan {
     /** Where it is declared; absent when it no longer is. */
     public Optional<Position> manifest() {
         return manifest;
+    }
+
+    /** Who answers for it, as declared; {@link Contact#NONE} when it is no longer declared or cannot be read. */
+    public Contact contact() {
+        return contact;
     }
 
     /** Digest of everything wanted; {@link Digest#NONE} when nothing is. */
@@ -102,6 +109,7 @@ public final class ServicePlan {
                 new Builder(service, other).desired(desired).changes(changes).diagnostics(diagnostics);
         copy.revision = revision;
         copy.manifest = manifest;
+        copy.contact = contact;
         return copy;
     }
 
@@ -116,6 +124,7 @@ public final class ServicePlan {
         private final Verdict verdict;
         private Optional<Revision> revision = Optional.empty();
         private Optional<Position> manifest = Optional.empty();
+        private Contact contact = Contact.NONE;
         private Digest desired = Digest.NONE;
         private List<Change> changes = List.of();
         private List<Diagnostic> diagnostics = List.of();
@@ -129,6 +138,12 @@ public final class ServicePlan {
         public Builder declaredIn(Revision sourceRevision, Position file) {
             this.revision = Optional.of(sourceRevision);
             this.manifest = Optional.of(file);
+            return this;
+        }
+
+        /** Who answers for it. */
+        public Builder contact(Contact value) {
+            this.contact = Objects.requireNonNull(value, "contact");
             return this;
         }
 

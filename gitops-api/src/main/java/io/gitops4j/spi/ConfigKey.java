@@ -28,6 +28,8 @@ public final class ConfigKey<T> {
         MAP,
         /** A reference {@code env:NAME} or {@code file:/path}; never the secret itself. */
         SECRET,
+        /** References to secrets by name. */
+        SECRETS,
         /** One of a few words. */
         CHOICE
     }
@@ -96,6 +98,11 @@ public final class ConfigKey<T> {
         return key(name, Type.SECRET, Secret.class, description);
     }
 
+    /** References to secrets by name. */
+    public static ConfigKey<Map<String, Secret>> secrets(String name, String description) {
+        return key(name, Type.SECRETS, Map.class, description);
+    }
+
     /** One of these words. */
     public static ConfigKey<String> choice(String name, String description, String... words) {
         return new ConfigKey<>(name, Type.CHOICE, String.class, description, false, Optional.empty(), List.of(words));
@@ -143,7 +150,7 @@ public final class ConfigKey<T> {
 
     /** Whether its value is masked everywhere. */
     public boolean secret() {
-        return type == Type.SECRET;
+        return type == Type.SECRET || type == Type.SECRETS;
     }
 
     @SuppressWarnings(

@@ -33,6 +33,7 @@ final class ConfigValue {
             case LIST -> list(raw);
             case MAP -> map(raw);
             case SECRET -> secret(raw);
+            case SECRETS -> secrets(raw);
             case CHOICE -> choice(key, raw);
         };
     }
@@ -119,6 +120,15 @@ final class ConfigValue {
         }
         throw new IllegalArgumentException(
                 "expected a reference env:NAME or file:/path, never the secret itself (its value is not shown)");
+    }
+
+    private static Map<String, Secret> secrets(Object raw) {
+        if (!(raw instanceof Map<?, ?> entries)) {
+            throw new IllegalArgumentException("expected a mapping, got " + shape(raw));
+        }
+        Map<String, Secret> secrets = new LinkedHashMap<>();
+        entries.forEach((name, value) -> secrets.put(text(name), secret(value)));
+        return Collections.unmodifiableMap(secrets);
     }
 
     private static String fromEnvironment(String name) {

@@ -47,6 +47,7 @@ class ArchitectureTest {
         KUBERNETES,
         NOMAD,
         GITHUB,
+        NOTIFY_WEBHOOK,
         WEB,
         MICROMETER,
         OPENTELEMETRY,
@@ -71,6 +72,7 @@ class ArchitectureTest {
                         case KUBERNETES -> "\\.target\\.kubernetes(\\..*)?";
                         case NOMAD -> "\\.target\\.nomad(\\..*)?";
                         case GITHUB -> "\\.forge\\.github(\\..*)?";
+                        case NOTIFY_WEBHOOK -> "\\.notify\\.webhook(\\..*)?";
                         case WEB -> "\\.web(\\..*)?";
                         case MICROMETER -> "\\.micrometer(\\..*)?";
                         case OPENTELEMETRY -> "\\.opentelemetry(\\..*)?";
@@ -83,7 +85,8 @@ class ArchitectureTest {
         Set<Module> known() {
             return switch (this) {
                 case API -> EnumSet.noneOf(Module.class);
-                case CORE, WAML, GIT, KUBERNETES, NOMAD, GITHUB, WEB, MICROMETER, OPENTELEMETRY -> EnumSet.of(API);
+                case CORE, WAML, GIT, KUBERNETES, NOMAD, GITHUB, NOTIFY_WEBHOOK, WEB, MICROMETER, OPENTELEMETRY ->
+                    EnumSet.of(API);
                 case CLI -> EnumSet.of(API, CORE, WAML);
                 case TESTKIT -> EnumSet.of(API, CORE);
                 case EXAMPLES -> EnumSet.allOf(Module.class);

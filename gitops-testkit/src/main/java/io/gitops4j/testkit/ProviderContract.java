@@ -137,7 +137,11 @@ public abstract class ProviderContract<T extends AutoCloseable> {
     final void masksSecrets(@TempDir Path directory) throws Exception {
         ConfigSpec spec = newProvider().configSpec();
         Map<String, Object> options = new HashMap<>(minimalConfig(directory));
-        spec.keys().stream().filter(ConfigKey::secret).forEach(key -> options.put(key.name(), Secret.of(() -> HUSH)));
+        Secret hush = Secret.of(() -> HUSH);
+        spec.keys().stream()
+                .filter(ConfigKey::secret)
+                .forEach(key ->
+                        options.put(key.name(), key.type() == ConfigKey.Type.SECRETS ? Map.of("name", hush) : hush));
         PluginConfig config = config(options);
         List<Object> shown = new ArrayList<>(List.of(config, spec));
         try {

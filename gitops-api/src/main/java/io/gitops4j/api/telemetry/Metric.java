@@ -73,21 +73,21 @@ public enum Metric {
             "Records put into the history store.",
             ENVIRONMENT,
             MetricTag.okOrFailure()),
-    /** Messages to forges. */
+    /** Messages to forges and people. */
     REPORTS(
             "gitops.reports",
             MetricType.TIMER,
-            "Calls of reporters, each try included.",
+            "Calls of reporters and notifiers, each try included.",
             ENVIRONMENT,
-            MetricTag.named("reporter", "the configured name"),
-            MetricTag.of("kind", "what was told", "report", "comment"),
+            MetricTag.named("reporter", "the configured name of the reporter or notifier"),
+            MetricTag.of("kind", "what was told", "report", "comment", "notice"),
             MetricTag.okOrFailure()),
     /** The queue. */
     REPORTS_WAITING(
             "gitops.reports.waiting",
             MetricType.GAUGE,
-            "Messages that wait for a forge.",
-            MetricTag.named("reporter", "the configured name")),
+            "Messages that wait for a forge or a notifier.",
+            MetricTag.named("reporter", "the configured name of the reporter or notifier")),
     /** Services. */
     SERVICES(
             "gitops.services",

@@ -3,6 +3,7 @@ package io.gitops4j.examples.documentation;
 import io.gitops4j.spi.ForgeReporterProvider;
 import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
+import io.gitops4j.spi.NotifierProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
 import io.gitops4j.spi.RenderedStoreProvider;
@@ -35,6 +36,7 @@ final class PublishedProviders {
                         ServiceLoader.load(RenderedStoreProvider.class),
                         ServiceLoader.load(SecretCheckerProvider.class),
                         ServiceLoader.load(ForgeReporterProvider.class),
+                        ServiceLoader.load(NotifierProvider.class),
                         ServiceLoader.load(HistoryStoreProvider.class))
                 .flatMap(PublishedProviders::published)
                 .toList();

@@ -6,8 +6,10 @@ import io.gitops4j.GitOpsConfig;
 import io.gitops4j.PluginBinding;
 import io.gitops4j.api.Severity;
 import io.gitops4j.examples.documentation.Page.Block;
+import io.gitops4j.spi.ForgeReporterProvider;
 import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
+import io.gitops4j.spi.NotifierProvider;
 import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
 import io.gitops4j.spi.PluginConfig;
@@ -77,6 +79,8 @@ class SnippetsTest {
         GitOpsConfig config = GitOpsConfig.parse("gitops.yaml", block.code().getBytes(StandardCharsets.UTF_8));
         config.sources().values().forEach(binding -> checkOptions(binding, SourceProvider.class));
         config.parsers().forEach(binding -> checkOptions(binding, ManifestParserProvider.class));
+        config.reporters().values().forEach(binding -> checkOptions(binding, ForgeReporterProvider.class));
+        config.notifiers().values().forEach(binding -> checkOptions(binding, NotifierProvider.class));
         checkOptions(config.store(), HistoryStoreProvider.class);
         config.environments().values().forEach(environment -> {
             environment.target().ifPresent(binding -> checkOptions(binding, TargetProvider.class));

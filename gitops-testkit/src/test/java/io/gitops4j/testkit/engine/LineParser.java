@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The smallest manifest that tests the engine: lines {@code name: cart}, {@code image: cart:1}, {@code environments: prod, dev},
- * {@code services: web, admin}, {@code slo: 99.9}, {@code include: other.txt}, {@code secrets: PASSWORD=team/db#password} in files named {@code *.app}. It counts what it parses.
+ * {@code services: web, admin}, {@code slo: 99.9}, {@code owner: ann}, {@code slack: #cart}, {@code include: other.txt}, {@code secrets: PASSWORD=team/db#password} in files named {@code *.app}. It counts what it parses.
  */
 final class LineParser implements ManifestParser {
     private final AtomicInteger parsed = new AtomicInteger();
@@ -100,6 +100,8 @@ final class LineParser implements ManifestParser {
                         .env(env(fields))
                         .build()))
                 .services(names)
+                .owner(fields.getOrDefault("owner", ""))
+                .slack(fields.getOrDefault("slack", ""))
                 .slos(slos(fields.getOrDefault("slo", "")))
                 .origins(origins(fields))
                 .build();

@@ -39,6 +39,7 @@ public final class ConfigCheck {
         check.names("validators", config.validators().keySet());
         check.names("policies", config.policies().keySet());
         check.names("reporters", config.reporters().keySet());
+        check.names("notifiers", config.notifiers().keySet());
         check.marks();
         check.parsers();
         if (config.interval().compareTo(SHORTEST_INTERVAL) < 0) {
@@ -110,13 +111,19 @@ public final class ConfigCheck {
     /**
      * What the embedder made, by name; targets by environment.
      */
-    public record Ready(Set<String> sources, Set<String> targets, Set<String> policies, Set<String> reporters) {
+    public record Ready(
+            Set<String> sources,
+            Set<String> targets,
+            Set<String> policies,
+            Set<String> reporters,
+            Set<String> notifiers) {
         /** Copies the sets. */
         public Ready {
             sources = Set.copyOf(sources);
             targets = Set.copyOf(targets);
             policies = Set.copyOf(policies);
             reporters = Set.copyOf(reporters);
+            notifiers = Set.copyOf(notifiers);
         }
     }
 
@@ -157,6 +164,13 @@ public final class ConfigCheck {
                     environment.reporters().orElse(List.of()),
                     config.reporters().keySet(),
                     ready.reporters());
+            check.known(
+                    path,
+                    "notifiers",
+                    "notifier",
+                    environment.notifiers().orElse(List.of()),
+                    config.notifiers().keySet(),
+                    ready.notifiers());
         }
         return List.copyOf(check.found);
     }

@@ -35,6 +35,7 @@ final class ConfigReader {
         bindings(top, Structure.VALIDATORS.name(), config::validator);
         bindings(top, Structure.POLICIES.name(), config::policy);
         bindings(top, Structure.REPORTERS.name(), config::reporter);
+        bindings(top, Structure.NOTIFIERS.name(), config::notifier);
         if (top.node(Structure.PARSERS.name()).isPresent()) {
             config.parsers(parsers(top));
         }
@@ -121,6 +122,9 @@ final class ConfigReader {
                 .limits(limits(section, Structure.ENVIRONMENT_LIMITS.name()));
         if (section.node(Structure.ENVIRONMENT_REPORTERS.name()).isPresent()) {
             environment.reporters(section.texts(Structure.ENVIRONMENT_REPORTERS.name()));
+        }
+        if (section.node(Structure.ENVIRONMENT_NOTIFIERS.name()).isPresent()) {
+            environment.notifiers(section.texts(Structure.ENVIRONMENT_NOTIFIERS.name()));
         }
         rules(section).ifPresent(environment::rules);
         Map<String, Object> options = section.options(Structure.OPTIONS.name());

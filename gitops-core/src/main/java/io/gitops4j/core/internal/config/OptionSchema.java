@@ -11,6 +11,7 @@ import java.util.List;
 /** JSON Schemas of typed options, in the form in which people should write them. */
 final class OptionSchema {
     static final String DURATION = "^[0-9]{1,9}(ms|s|m|h|d)$";
+    private static final String REFERENCE = "^(env|file):.+$";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private OptionSchema() {}
@@ -40,7 +41,8 @@ final class OptionSchema {
             case DURATION -> text(DURATION);
             case LIST -> list(scalar());
             case MAP -> map();
-            case SECRET -> text("^(env|file):.+$");
+            case SECRET -> text(REFERENCE);
+            case SECRETS -> mapOf(text(REFERENCE));
             case CHOICE -> choice(key.choices());
         };
         schema.put("description", key.description());
@@ -62,8 +64,12 @@ final class OptionSchema {
     }
 
     static ObjectNode map() {
+        return mapOf(scalar());
+    }
+
+    private static ObjectNode mapOf(ObjectNode value) {
         ObjectNode schema = JSON.objectNode().put("type", "object");
-        schema.set("additionalProperties", scalar());
+        schema.set("additionalProperties", value);
         return schema;
     }
 

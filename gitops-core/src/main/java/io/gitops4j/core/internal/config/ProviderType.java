@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.config;
 import io.gitops4j.spi.ForgeReporterProvider;
 import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
+import io.gitops4j.spi.NotifierProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
 import io.gitops4j.spi.RenderedStoreProvider;
@@ -31,6 +32,7 @@ enum ProviderType {
             "Reporters",
             "`provider` and `options` of an entry of `reporters`",
             ForgeReporterProvider.class),
+    NOTIFIER("notifier", "Notifiers", "`provider` and `options` of an entry of `notifiers`", NotifierProvider.class),
     SECRET_CHECKER(
             "secret-checker",
             "Secret checkers",

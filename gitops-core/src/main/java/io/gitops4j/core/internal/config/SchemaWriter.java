@@ -44,6 +44,7 @@ public final class SchemaWriter {
         put(properties, Structure.VALIDATORS, byName(plugin(ProviderType.VALIDATOR)));
         put(properties, Structure.POLICIES, byName(plugin(ProviderType.POLICY)));
         put(properties, Structure.REPORTERS, byName(plugin(ProviderType.REPORTER)));
+        put(properties, Structure.NOTIFIERS, byName(plugin(ProviderType.NOTIFIER)));
         put(properties, Structure.STORE, plugin(ProviderType.STORE));
         put(properties, Structure.LIMITS, OptionSchema.object(LimitKeys.SPEC));
         properties.withObject("/" + Structure.OWNER.name()).put("pattern", NAME.replace("_-]", "._-]"));
@@ -70,6 +71,10 @@ public final class SchemaWriter {
         put(
                 properties,
                 Structure.ENVIRONMENT_REPORTERS,
+                OptionSchema.list(JSON.objectNode().put("type", "string")));
+        put(
+                properties,
+                Structure.ENVIRONMENT_NOTIFIERS,
                 OptionSchema.list(JSON.objectNode().put("type", "string")));
         put(properties, Structure.ENVIRONMENT_LIMITS, OptionSchema.object(LimitKeys.SPEC));
         put(properties, Structure.ENVIRONMENT_RULES, OptionSchema.object(RuleKeys.SPEC));

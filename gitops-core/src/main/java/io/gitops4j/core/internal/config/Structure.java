@@ -15,15 +15,15 @@ final class Structure {
 
     static final ConfigKey<String> OWNER = ConfigKey.string(
                     "owner",
-                    "The mark that every resource of this engine carries. Two engines at one target have different ones, and a"
-                            + " new name makes strangers of everything deployed so far.")
+                    "The mark that every resource of this engine carries. Two engines at one target have different"
+                            + " ones, and a new name makes strangers of everything deployed so far.")
             .required();
     static final ConfigKey<Duration> INTERVAL =
             ConfigKey.duration("interval", "Time between two runs of a loop.").defaultsTo(Duration.ofMinutes(1));
     static final ConfigKey<String> WORK_DIRECTORY = ConfigKey.string(
                     "workDirectory",
-                    "For caches, for what forges are still to be told and, by default, the history; relative to the directory that"
-                            + " the process runs in.")
+                    "For caches, for what forges and people are still to be told and, by default, the history;"
+                            + " relative to the directory that the process runs in.")
             .defaultsTo(".gitops4j");
 
     /** The simple keys of the whole file. */
@@ -36,6 +36,8 @@ final class Structure {
             new Part("environments", "Where to deploy, by the name that manifests use as deploy id.");
     static final Part POLICIES = new Part("policies", "What judges plans: a plug-in by name.");
     static final Part REPORTERS = new Part("reporters", "Which forges are told how it goes: a plug-in by name.");
+    static final Part NOTIFIERS =
+            new Part("notifiers", "Who is told of failures, recoveries, holds and rollbacks: a plug-in by name.");
     static final Part VALIDATORS = new Part(
             "validators", "Checks of your own for declared services, in every environment: a plug-in by name.");
     static final Part STORE = new Part(
@@ -44,7 +46,7 @@ final class Structure {
 
     /** The compound keys of the whole file. */
     static final List<Part> TOP_PARTS =
-            List.of(SOURCES, PARSERS, ENVIRONMENTS, VALIDATORS, POLICIES, REPORTERS, STORE, LIMITS);
+            List.of(SOURCES, PARSERS, ENVIRONMENTS, VALIDATORS, POLICIES, REPORTERS, NOTIFIERS, STORE, LIMITS);
 
     static final Part TARGET = new Part(
             "target", "The target's provider. May be left out where the program hands the engine a ready-made target.");
@@ -54,13 +56,15 @@ final class Structure {
             "Who is asked whether the secrets are there that services refer to: a plug-in. Default: nobody.");
     static final Part RENDER_TO = new Part(
             "renderTo",
-            "Where what the target renders is kept for another program to deploy, such as Argo CD or Flux: a plug-in. Nothing is sent to"
-                    + " the target then.");
+            "Where what the target renders is kept for another program to deploy, such as Argo CD or Flux: a plug-in."
+                    + " Nothing is sent to the target then.");
     static final Part LABELS = new Part("labels", "Texts by name, for policies and reports: `class: production`.");
     static final Part ENVIRONMENT_SOURCES = new Part("sources", "The sources it is deployed from. Default: all.");
     static final Part ENVIRONMENT_POLICIES = new Part("policies", "The policies that judge its plans, in order.");
     static final Part ENVIRONMENT_REPORTERS =
             new Part("reporters", "The reporters that tell how it goes; `[]` for none. Default: all.");
+    static final Part ENVIRONMENT_NOTIFIERS =
+            new Part("notifiers", "The notifiers that tell of it; `[]` for none. Default: all.");
     static final Part ENVIRONMENT_LIMITS = new Part("limits", "Limits that replace the general ones.");
     static final Part ENVIRONMENT_RULES = new Part(
             "rules",
@@ -76,6 +80,7 @@ final class Structure {
             ENVIRONMENT_SOURCES,
             ENVIRONMENT_POLICIES,
             ENVIRONMENT_REPORTERS,
+            ENVIRONMENT_NOTIFIERS,
             ENVIRONMENT_LIMITS,
             ENVIRONMENT_RULES);
 

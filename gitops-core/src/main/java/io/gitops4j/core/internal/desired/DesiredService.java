@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.desired;
 
+import io.gitops4j.api.Contact;
 import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Digest;
@@ -34,6 +35,12 @@ public record DesiredService(
     public DesiredService {
         resources = List.copyOf(resources);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /** Who answers for it, as far as it can be read. */
+    public Contact contact() {
+        return spec.map(declared -> new Contact(declared.owner(), declared.slack()))
+                .orElse(Contact.NONE);
     }
 
     /** Whether it may be deployed. */

@@ -69,6 +69,7 @@ final class PlanStage {
             DesiredService service, Verdict verdict, List<Change> changes, Findings findings) {
         return ServicePlan.builder(service.id(), verdict)
                 .declaredIn(service.revision(), service.manifest())
+                .contact(service.contact())
                 .desired(service.digest())
                 .changes(changes)
                 .diagnostics(findings.all())

@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.plan;
 
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Digest;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +156,7 @@ public final class Planner {
         }
         return Optional.of(Plan.builder(environment)
                 .revisions(desired.revisions())
+                .commits(commits(desired))
                 .services(services)
                 .diagnostics(diagnostics)
                 .build());
@@ -190,6 +193,17 @@ public final class Planner {
         };
     }
 
+    private Map<String, Commit> commits(DesiredState desired) {
+        Map<String, Commit> commits = new HashMap<>();
+        desired.revisions().forEach((source, revision) -> {
+            CommitInfo info = desiredReader.commit(revision);
+            if (!info.equals(CommitInfo.UNKNOWN)) {
+                commits.put(source, Commit.of(revision.id(), info));
+            }
+        });
+        return commits;
+    }
+
     private record Seen(Draft draft, DesiredState desired, Live live, SecretFindings secrets) {}
 
     private Plan decide(Seen seen, Past past, boolean approved, Instant now, Watch watch) {
@@ -204,6 +218,7 @@ public final class Planner {
         Released judged = seen.secrets().hold(allowed);
         return Plan.builder(environment)
                 .revisions(seen.desired().revisions())
+                .commits(commits(seen.desired()))
                 .services(watch.stage(Stage.GATE, () -> gate.run(judged, past, approved, now)))
                 .holds(judged.holds())
                 .diagnostics(Stream.of(

@@ -1,28 +1,20 @@
 package io.gitops4j.core.internal.report;
 
+import io.gitops4j.core.internal.outbox.Letter;
 import io.gitops4j.spi.ForgeReport;
 import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.PlanComment;
 
 /** What waits for a forge. */
-sealed interface Message {
-    /** Messages of one key replace each other. */
-    String key();
-
-    String environment();
-
+sealed interface Message extends Letter {
     /** By its configured name. */
     String source();
 
-    /** The run that it tells of; empty where it is of none. */
-    String runId();
-
-    /** What it is, in one word. */
-    String word();
-
-    /** Whether nobody says it again: what is under way is told anew by the next run, and need not survive the machine. */
-    boolean last();
+    @Override
+    default String address() {
+        return source();
+    }
 
     void send(ForgeReporter reporter, Operation operation);
 
@@ -54,6 +46,7 @@ sealed interface Message {
             return "report";
         }
 
+        /** What is under way is told anew by the next run, and need not survive the machine. */
         @Override
         public boolean last() {
             return report.state().settled();

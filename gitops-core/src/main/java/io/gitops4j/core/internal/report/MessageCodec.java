@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Digest;
-import io.gitops4j.api.Position;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
-import io.gitops4j.api.Severity;
+import io.gitops4j.core.internal.outbox.FindingCodec;
+import io.gitops4j.core.internal.outbox.JsonFields;
 import io.gitops4j.spi.ForgeReport;
 import io.gitops4j.spi.ForgeService;
 import io.gitops4j.spi.ForgeState;
@@ -73,9 +72,9 @@ final class MessageCodec {
             ObjectNode entry = services.addObject()
                     .put("service", service.service().toString())
                     .put("what", service.what());
-            findings(entry.putArray("findings"), service.findings());
+            FindingCodec.write(entry.putArray("findings"), service.findings());
         }
-        findings(json.putArray("findings"), report.findings());
+        FindingCodec.write(json.putArray("findings"), report.findings());
         return json;
     }
 
@@ -85,7 +84,7 @@ final class MessageCodec {
                 .forEach(entry -> services.add(new ForgeService(
                         ServiceId.parse(JsonFields.text(entry, "service")),
                         JsonFields.text(entry, "what"),
-                        findings(JsonFields.field(entry, "findings")))));
+                        FindingCodec.read(JsonFields.field(entry, "findings")))));
         ForgeReport.Builder report = ForgeReport.builder(
                         JsonFields.text(json, "environment"),
                         new Revision(JsonFields.text(json, "source"), JsonFields.text(json, "commit")),
@@ -94,43 +93,12 @@ final class MessageCodec {
                 .summary(JsonFields.text(json, "summary"))
                 .total((int) JsonFields.number(json, "total"))
                 .services(services)
-                .findings(findings(JsonFields.field(json, "findings")));
+                .findings(FindingCodec.read(JsonFields.field(json, "findings")));
         if (json.has("deployment")) {
             report.deployment(JsonFields.number(json, "deployment"));
         }
         // Files of earlier versions have none.
         return report.runId(json.path("run").asText("")).build();
-    }
-
-    private static void findings(ArrayNode array, List<Diagnostic> findings) {
-        for (Diagnostic finding : findings) {
-            ObjectNode entry = array.addObject()
-                    .put("severity", finding.severity().name())
-                    .put("code", finding.code())
-                    .put("path", finding.path())
-                    .put("what", finding.what())
-                    .put("remedy", finding.remedy());
-            finding.position()
-                    .ifPresent(place -> entry.put("file", place.file())
-                            .put("line", place.line())
-                            .put("column", place.column()));
-        }
-    }
-
-    private static List<Diagnostic> findings(JsonNode array) {
-        List<Diagnostic> findings = new ArrayList<>();
-        for (JsonNode entry : array) {
-            Diagnostic.Builder finding = Diagnostic.error(JsonFields.text(entry, "code"))
-                    .path(JsonFields.text(entry, "path"))
-                    .what(JsonFields.text(entry, "what"))
-                    .remedy(JsonFields.text(entry, "remedy"));
-            if (entry.has("file")) {
-                finding.at(new Position(JsonFields.text(entry, "file"), (int) JsonFields.number(entry, "line"), (int)
-                        JsonFields.number(entry, "column")));
-            }
-            findings.add(finding.build().withSeverity(Severity.valueOf(JsonFields.text(entry, "severity"))));
-        }
-        return findings;
     }
 
     private static ObjectNode comment(PlanComment comment) {

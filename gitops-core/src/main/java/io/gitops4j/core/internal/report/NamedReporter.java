@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.report;
 
+import io.gitops4j.core.internal.outbox.Receiver;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.Operation;
@@ -10,16 +11,18 @@ import java.util.Optional;
  *
  * @param name as configured
  */
-public record NamedReporter(String name, ForgeReporter reporter) {
+public record NamedReporter(String name, ForgeReporter reporter) implements Receiver<Message> {
     Optional<String> repository(String source) {
         return PluginCall.call(label(), () -> reporter.repository(source));
     }
 
-    void send(Message message, Operation operation) {
+    @Override
+    public void send(Message message, Operation operation) {
         PluginCall.run(label(), () -> message.send(reporter, operation));
     }
 
-    private String label() {
+    @Override
+    public String label() {
         return "the reporter " + name;
     }
 }

@@ -4,6 +4,9 @@ import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.core.internal.file.FileName;
+import io.gitops4j.core.internal.outbox.Box;
+import io.gitops4j.core.internal.outbox.Lane;
+import io.gitops4j.core.internal.outbox.Work;
 import io.gitops4j.spi.PlanComment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +28,7 @@ public final class Outbox implements AutoCloseable {
 
     private final Map<String, List<NamedReporter>> reporters;
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
-    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, Lane<Message>> lanes = new ConcurrentHashMap<>();
     private final Work work;
 
     /**
@@ -39,16 +42,16 @@ public final class Outbox implements AutoCloseable {
         this.work = work;
         reporters.values().stream().flatMap(List::stream).distinct().forEach(reporter -> {
             String name = reporter.name();
-            Waiting box = new Waiting(name, new ReportFiles(directory.resolve(FileName.of(name))), Waiting.MOST);
-            waiting.put(name, box);
-            for (Waiting.Entry entry : box.all()) {
-                if (lane(reporter, entry.message().source()).isEmpty()) {
-                    LOG.info("{} knows no repository for {} any more", name, entry.message());
-                    box.done(entry.number());
+            Waiting known = new Waiting(name, directory.resolve(FileName.of(name)), Waiting.MOST);
+            waiting.put(name, known);
+            for (Box.Entry<Message> entry : known.box().all()) {
+                if (lane(reporter, entry.letter().source()).isEmpty()) {
+                    LOG.info("{} knows no repository for {} any more", name, entry.letter());
+                    known.box().done(entry.number());
                 }
             }
-            box.all().stream()
-                    .map(Waiting.Entry::message)
+            known.box().all().stream()
+                    .map(Box.Entry::letter)
                     .findFirst()
                     .ifPresent(first -> lane(reporter, first.source()).ifPresent(lane -> lane.told(first)));
         });
@@ -63,8 +66,9 @@ public final class Outbox implements AutoCloseable {
     void tell(Candidate candidate) {
         String source = candidate.report().revision().source();
         for (NamedReporter reporter : of(candidate.report().environment())) {
-            Optional<Lane> lane = lane(reporter, source);
-            List<Message> added = lane.isEmpty() ? List.of() : box(reporter).tell(candidate);
+            Optional<Lane<Message>> lane = lane(reporter, source);
+            List<Message> added =
+                    lane.isEmpty() ? List.of() : waiting(reporter).tell(candidate);
             if (!added.isEmpty()) {
                 lane.get().told(added.get(0));
                 lane.get().wake();
@@ -78,11 +82,11 @@ public final class Outbox implements AutoCloseable {
      * @throws GitOpsException NOT_FOUND when no reporter of the environment knows the source
      */
     public void comment(PlanComment comment) {
-        List<Lane> taken = new ArrayList<>();
+        List<Lane<Message>> taken = new ArrayList<>();
         for (NamedReporter reporter : of(comment.environment())) {
             lane(reporter, comment.source()).ifPresent(lane -> {
                 Message message = new Message.Comment(comment);
-                box(reporter).add(message);
+                waiting(reporter).box().add(message);
                 lane.told(message);
                 taken.add(lane);
             });
@@ -109,16 +113,17 @@ public final class Outbox implements AutoCloseable {
         return reporters.getOrDefault(environment, List.of());
     }
 
-    private Waiting box(NamedReporter reporter) {
+    private Waiting waiting(NamedReporter reporter) {
         return Objects.requireNonNull(waiting.get(reporter.name()), reporter.name());
     }
 
-    private Optional<Lane> lane(NamedReporter reporter, String source) {
+    private Optional<Lane<Message>> lane(NamedReporter reporter, String source) {
         try {
             return reporter.repository(source)
                     .map(repository -> lanes.computeIfAbsent(
                             reporter.name() + " " + repository,
-                            any -> new Lane(reporter, repository, box(reporter), work)))
+                            any -> new Lane<>(
+                                    reporter, repository, waiting(reporter).box(), work)))
                     .map(lane -> lane.serving(source));
         } catch (GitOpsException e) {
             LOG.warn("{} cannot say which repository {} is: {}", reporter.name(), source, e.getMessage());

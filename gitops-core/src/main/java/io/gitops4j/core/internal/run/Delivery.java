@@ -119,6 +119,7 @@ final class Delivery {
                     .forEach((service, earlier) -> events.emit(
                             Kind.ROLLBACK,
                             event -> event.service(service)
+                                    .restores(earlier)
                                     .text(service + " goes back to what deployment " + earlier + " brought")));
             return OptionalLong.of(recorded.number());
         } catch (GitOpsException e) {

@@ -16,6 +16,7 @@ import io.gitops4j.core.internal.desired.NamedValidator;
 import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.directory.DirectoryTarget;
 import io.gitops4j.core.internal.directory.RuleFilesBeside;
+import io.gitops4j.core.internal.outbox.Work;
 import io.gitops4j.core.internal.plan.NamedPolicy;
 import io.gitops4j.core.internal.rendered.KeptTarget;
 import io.gitops4j.core.internal.report.Outbox;
@@ -28,6 +29,7 @@ import io.gitops4j.spi.Capability;
 import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
+import io.gitops4j.spi.Notifier;
 import io.gitops4j.spi.Policy;
 import io.gitops4j.spi.SecretChecker;
 import io.gitops4j.spi.Source;
@@ -84,7 +86,8 @@ public final class EngineAssembly {
                         parts.sources.keySet(),
                         parts.targets.keySet(),
                         parts.policies.keySet(),
-                        parts.reporters.keySet())));
+                        parts.reporters.keySet(),
+                        parts.notifiers.keySet())));
         List<ManifestParser> parsers = parsers(providers);
         Map<String, Source> sources = sources(providers);
         List<NamedValidator> validators = validators(providers);
@@ -92,7 +95,7 @@ public final class EngineAssembly {
         Map<String, Target> targets = targets(providers);
         Map<String, SecretChecker> checkers = secretCheckers(providers);
         keepRendered(providers, targets);
-        Map<String, ForgeReporter> reporters = reporters(providers);
+        Told told = new Told(reporters(providers), notifiers(providers));
         problems.addAll(keepRules(targets));
         Optional<HistoryStore> store = store(providers);
         problems.addAll(factory.problems());
@@ -108,7 +111,7 @@ public final class EngineAssembly {
         return engine(
                 readers(sources, parsers),
                 new Judges(validators, policies),
-                new Ends(targets, checkers, reporters),
+                new Ends(targets, checkers, told),
                 store.orElseThrow());
     }
 
@@ -212,13 +215,24 @@ public final class EngineAssembly {
         return reporters;
     }
 
+    private Map<String, Notifier> notifiers(Providers providers) {
+        Map<String, Notifier> notifiers = new LinkedHashMap<>(parts.notifiers);
+        config.notifiers().forEach((name, binding) -> {
+            if (!notifiers.containsKey(name)) {
+                factory.make(providers.notifiers(), "notifiers." + name, name, binding)
+                        .ifPresent(notifier -> notifiers.put(name, notifier));
+            }
+        });
+        return notifiers;
+    }
+
+    /** Who is told, by name. */
+    private record Told(Map<String, ForgeReporter> reporters, Map<String, Notifier> notifiers) {}
+
     /** What an environment has of its own, by its name. */
     private record Judges(List<NamedValidator> validators, Map<String, Policy> policies) {}
 
-    private record Ends(
-            Map<String, Target> targets,
-            Map<String, SecretChecker> secretCheckers,
-            Map<String, ForgeReporter> reporters) {}
+    private record Ends(Map<String, Target> targets, Map<String, SecretChecker> secretCheckers, Told told) {}
 
     /** Puts a store behind each target that is to render only. */
     private void keepRendered(Providers providers, Map<String, Target> targets) {
@@ -286,10 +300,16 @@ public final class EngineAssembly {
     private GitOpsEngine engine(Map<String, SourceReader> readers, Judges judges, Ends ends, HistoryStore store) {
         Cancellation closing = new Cancellation();
         RunIds runIds = new RunIds(parts.random);
-        Reports reports = new Reports(config, ends.reporters(), parts.listeners);
-        Outbox outbox = owned.add(reports.outbox(executor, parts.time, closing));
-        List<ReconcileListener> listeners = reports.listeners(outbox);
         Map<String, Environment> environments = new LinkedHashMap<>();
+        Reports reports =
+                new Reports(config, ends.told().reporters(), ends.told().notifiers(), parts.listeners);
+        Work work = reports.work(executor, parts.time, closing);
+        Outbox outbox = owned.add(reports.forges(work));
+        List<ReconcileListener> listeners = reports.listeners(
+                outbox,
+                owned.add(reports.people(work)),
+                query -> Objects.requireNonNull(environments.get(query.environment()), query.environment())
+                        .deployments(query));
         for (EnvironmentConfig environment : config.environments().values()) {
             String name = environment.name();
             Set<String> from =

@@ -6,6 +6,7 @@ import io.gitops4j.core.internal.work.Time;
 import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.HistoryStore;
 import io.gitops4j.spi.ManifestParser;
+import io.gitops4j.spi.Notifier;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.Policy;
 import io.gitops4j.spi.SecretChecker;
@@ -34,6 +35,7 @@ public final class Parts {
     public final Map<String, Policy> policies = new LinkedHashMap<>();
     public final Map<String, SecretChecker> secretCheckers = new LinkedHashMap<>();
     public final Map<String, ForgeReporter> reporters = new LinkedHashMap<>();
+    public final Map<String, Notifier> notifiers = new LinkedHashMap<>();
     public @Nullable HistoryStore store;
     public final List<ReconcileListener> listeners = new ArrayList<>();
     public @Nullable Executor executor;

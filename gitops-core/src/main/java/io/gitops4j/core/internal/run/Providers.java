@@ -5,6 +5,7 @@ import io.gitops4j.core.internal.plugin.Discovered;
 import io.gitops4j.spi.ForgeReporterProvider;
 import io.gitops4j.spi.HistoryStoreProvider;
 import io.gitops4j.spi.ManifestParserProvider;
+import io.gitops4j.spi.NotifierProvider;
 import io.gitops4j.spi.PluginProvider;
 import io.gitops4j.spi.PolicyProvider;
 import io.gitops4j.spi.RenderedStoreProvider;
@@ -29,6 +30,7 @@ record Providers(
         Catalog<PolicyProvider> policies,
         Catalog<SecretCheckerProvider> secretCheckers,
         Catalog<ForgeReporterProvider> reporters,
+        Catalog<NotifierProvider> notifiers,
         Catalog<HistoryStoreProvider> stores) {
 
     static Providers of(Parts parts) {
@@ -71,6 +73,12 @@ record Providers(
                         ServiceLoader.load(ForgeReporterProvider.class, loader),
                         byHand,
                         ForgeReporterProvider.class),
+                catalog(
+                        "notifier",
+                        look,
+                        ServiceLoader.load(NotifierProvider.class, loader),
+                        byHand,
+                        NotifierProvider.class),
                 catalog(
                         "store",
                         look,

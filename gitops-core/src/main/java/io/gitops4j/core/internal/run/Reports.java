@@ -3,42 +3,58 @@ package io.gitops4j.core.internal.run;
 import io.gitops4j.EnvironmentConfig;
 import io.gitops4j.GitOpsConfig;
 import io.gitops4j.api.Cancellation;
+import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.HistoryQuery;
 import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.file.FileName;
-import io.gitops4j.core.internal.report.Alarm;
-import io.gitops4j.core.internal.report.Findings;
+import io.gitops4j.core.internal.notice.NamedNotifier;
+import io.gitops4j.core.internal.notice.NoticeFold;
+import io.gitops4j.core.internal.notice.NoticeOutbox;
+import io.gitops4j.core.internal.outbox.Alarm;
+import io.gitops4j.core.internal.outbox.Findings;
+import io.gitops4j.core.internal.outbox.Work;
 import io.gitops4j.core.internal.report.NamedReporter;
 import io.gitops4j.core.internal.report.Outbox;
 import io.gitops4j.core.internal.report.RunFold;
-import io.gitops4j.core.internal.report.Work;
 import io.gitops4j.core.internal.work.Time;
 import io.gitops4j.core.internal.work.Watch;
 import io.gitops4j.spi.ForgeReporter;
+import io.gitops4j.spi.Notifier;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** Puts together what tells forges. */
+/** Puts together what tells forges and people. */
 final class Reports {
-    /** Trouble with a forge belongs to no run. */
+    /** Trouble with a receiver belongs to no run. */
     private static final String NO_RUN = "reports";
 
     private final GitOpsConfig config;
     private final Map<String, ForgeReporter> reporters;
+    private final Map<String, Notifier> notifiers;
     private final List<ReconcileListener> embedder;
 
-    Reports(GitOpsConfig config, Map<String, ForgeReporter> reporters, List<ReconcileListener> embedder) {
+    Reports(
+            GitOpsConfig config,
+            Map<String, ForgeReporter> reporters,
+            Map<String, Notifier> notifiers,
+            List<ReconcileListener> embedder) {
         this.config = config;
         this.reporters = reporters;
+        this.notifiers = notifiers;
         this.embedder = embedder;
     }
 
-    Outbox outbox(Executor executor, Time time, Cancellation closing) {
+    Work work(Executor executor, Time time, Cancellation closing) {
         Findings findings = new Findings() {
             @Override
             public void tell(String environment, Diagnostic finding) {
@@ -54,33 +70,51 @@ final class Reports {
         Alarm alarm =
                 (delay, task) -> CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, executor)
                         .execute(task);
-        return new Outbox(
-                byEnvironment(),
-                config.workDirectory().resolve("reports").resolve(FileName.of(config.owner())),
-                new Work(executor, time, alarm, closing, findings));
+        return new Work(executor, time, alarm, closing, findings);
     }
 
-    /** The embedder's listeners, and the one that fills the outbox, where there is somebody to tell. */
-    List<ReconcileListener> listeners(Outbox outbox) {
+    Outbox forges(Work work) {
+        return new Outbox(
+                byEnvironment(reporters, EnvironmentConfig::reporters, NamedReporter::new), directory("reports"), work);
+    }
+
+    NoticeOutbox people(Work work) {
+        return new NoticeOutbox(
+                byEnvironment(notifiers, EnvironmentConfig::notifiers, NamedNotifier::new), directory("notices"), work);
+    }
+
+    /** The embedder's listeners, and those that fill the outboxes, where there is somebody to tell. */
+    List<ReconcileListener> listeners(
+            Outbox forges, NoticeOutbox people, Function<HistoryQuery, List<Deployment>> history) {
         List<ReconcileListener> all = new ArrayList<>(embedder);
         if (!reporters.isEmpty()) {
-            all.add(new RunFold(outbox));
+            all.add(new RunFold(forges));
+        }
+        if (!notifiers.isEmpty()) {
+            all.add(new NoticeFold(people, history));
         }
         return all;
     }
 
+    private Path directory(String name) {
+        return config.workDirectory().resolve(name).resolve(FileName.of(config.owner()));
+    }
+
     /** Those that it names; otherwise all. */
-    private Map<String, List<NamedReporter>> byEnvironment() {
-        Map<String, List<NamedReporter>> byEnvironment = new LinkedHashMap<>();
+    private <P, N> Map<String, List<N>> byEnvironment(
+            Map<String, P> plugins,
+            Function<EnvironmentConfig, Optional<List<String>>> chosen,
+            BiFunction<String, P, N> named) {
+        Map<String, List<N>> byEnvironment = new LinkedHashMap<>();
         for (EnvironmentConfig environment : config.environments().values()) {
-            List<String> names = environment.reporters().orElseGet(() -> List.copyOf(reporters.keySet()));
-            List<NamedReporter> named = new ArrayList<>();
-            reporters.forEach((name, reporter) -> {
+            List<String> names = chosen.apply(environment).orElseGet(() -> List.copyOf(plugins.keySet()));
+            List<N> found = new ArrayList<>();
+            plugins.forEach((name, plugin) -> {
                 if (names.contains(name)) {
-                    named.add(new NamedReporter(name, reporter));
+                    found.add(named.apply(name, plugin));
                 }
             });
-            byEnvironment.put(environment.name(), named);
+            byEnvironment.put(environment.name(), found);
         }
         return byEnvironment;
     }

@@ -19,15 +19,15 @@ class OptionCheckTest {
     @Test
     void placesEveryProblemOfAnOptionAtItsLine() {
         GitOpsConfig config = parse("""
-                owner: me
-                sources:
-                  apps:
-                    provider: git
-                    options:
-                      urll: https://git.example.com
-                      token: hunter2
-                      depth: deep
-                """);
+            owner: me
+            sources:
+              apps:
+                provider: git
+                options:
+                  urll: https://git.example.com
+                  token: hunter2
+                  depth: deep
+            """);
 
         assertThat(OptionCheck.problems(config, "sources.apps", config.sources().get("apps"), SPEC))
                 .extracting(Diagnostic::toString)
@@ -35,7 +35,8 @@ class OptionCheckTest {
                         "CONFIG-UNKNOWN gitops.yaml:6:7 sources.apps.options.urll: there is no option 'urll'."
                                 + " Do: did you mean 'url'?",
                         "CONFIG-VALUE gitops.yaml:7:7 sources.apps.options.token: expected a reference env:NAME or"
-                                + " file:/path, never the secret itself (its value is not shown). Do: mend the value of token.",
+                                + " file:/path, never the secret itself (its value is not shown). Do: mend the value of"
+                                + " token.",
                         "CONFIG-VALUE gitops.yaml:8:7 sources.apps.options.depth: expected a whole number, got 'deep'."
                                 + " Do: mend the value of depth.",
                         "CONFIG-REQUIRED gitops.yaml:5:5 sources.apps.options.url: option 'url' is missing."
@@ -45,17 +46,17 @@ class OptionCheckTest {
     @Test
     void tellsNamesThatLeadNowhere() {
         GitOpsConfig config = parse("""
-                owner: me
-                sources: {apps: git}
-                environments:
-                  prod:
-                    sources: [apps, app]
-                    policies: [hours]
-                  ready: {policies: [lambda]}
-                """);
+            owner: me
+            sources: {apps: git}
+            environments:
+              prod:
+                sources: [apps, app]
+                policies: [hours]
+              ready: {policies: [lambda]}
+            """);
 
         assertThat(ConfigCheck.references(
-                        config, new ConfigCheck.Ready(Set.of(), Set.of("ready"), Set.of("lambda"), Set.of())))
+                        config, new ConfigCheck.Ready(Set.of(), Set.of("ready"), Set.of("lambda"), Set.of(), Set.of())))
                 .extracting(Diagnostic::toString)
                 .containsExactly(
                         "CONFIG-REQUIRED gitops.yaml:4:3 environments.prod.target: environment 'prod' has no target."

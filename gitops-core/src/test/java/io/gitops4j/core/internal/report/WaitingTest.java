@@ -7,6 +7,7 @@ import io.gitops4j.api.Digest;
 import io.gitops4j.api.Position;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.core.internal.outbox.Box;
 import io.gitops4j.spi.ForgeReport;
 import io.gitops4j.spi.ForgeService;
 import io.gitops4j.spi.ForgeState;
@@ -26,7 +27,7 @@ class WaitingTest {
     private Path directory;
 
     private Waiting open() {
-        return new Waiting("forge", new ReportFiles(directory), 10);
+        return new Waiting("forge", directory, 10);
     }
 
     private static Candidate candidate(String commit, ForgeState state) {
@@ -40,7 +41,9 @@ class WaitingTest {
     }
 
     private static List<String> texts(Waiting waiting) {
-        return waiting.all().stream().map(entry -> entry.message().toString()).toList();
+        return waiting.box().all().stream()
+                .map(entry -> entry.letter().toString())
+                .toList();
     }
 
     @Test
@@ -76,11 +79,11 @@ class WaitingTest {
         Message.Comment comment =
                 new Message.Comment(new PlanComment("prod", "apps", 7, "### Plan\n\u00e9\n", Digest.ofText("x")));
         Waiting waiting = open();
-        waiting.add(new Message.Report(report));
-        waiting.add(comment);
+        waiting.box().add(new Message.Report(report));
+        waiting.box().add(comment);
 
-        assertThat(open().all())
-                .extracting(Waiting.Entry::message)
+        assertThat(open().box().all())
+                .extracting(Box.Entry::letter)
                 .containsExactly(new Message.Report(report), comment);
     }
 
@@ -88,7 +91,7 @@ class WaitingTest {
     void whatWasToldIsRememberedAfterARestart() {
         Waiting waiting = open();
         waiting.tell(candidate("c1", ForgeState.SUCCESS));
-        waiting.done(waiting.all().get(0).number());
+        waiting.box().done(waiting.box().all().get(0).number());
 
         assertThat(open().tell(candidate("c1", ForgeState.SUCCESS))).isEmpty();
         assertThat(open().tell(candidate("c2", ForgeState.SUCCESS))).hasSize(1);
@@ -98,10 +101,10 @@ class WaitingTest {
     void aMessageThatWasReplacedWhileItWasSentStillWaits() {
         Waiting waiting = open();
         waiting.tell(candidate("c1", ForgeState.PENDING));
-        long sent = waiting.all().get(0).number();
+        long sent = waiting.box().all().get(0).number();
         waiting.tell(candidate("c1", ForgeState.SUCCESS));
 
-        waiting.done(sent);
+        waiting.box().done(sent);
 
         assertThat(texts(waiting)).containsExactly("prod apps@c1 SUCCESS: it is SUCCESS");
     }
@@ -117,9 +120,9 @@ class WaitingTest {
 
         Waiting again = open();
         assertThat(texts(again)).containsExactly("prod apps@c1 SUCCESS: it is SUCCESS");
-        again.done(again.all().get(0).number());
+        again.box().done(again.box().all().get(0).number());
 
-        assertThat(open().all()).isEmpty();
+        assertThat(open().box().all()).isEmpty();
     }
 
     @Test
@@ -127,7 +130,7 @@ class WaitingTest {
         Path newer = directory.resolve("waiting-0000000000000000001.json");
         Files.writeString(newer, "{\"v\":2,\"telegram\":{}}");
 
-        assertThat(open().all()).isEmpty();
+        assertThat(open().box().all()).isEmpty();
         assertThat(newer).exists();
     }
 

@@ -1,4 +1,4 @@
-package io.gitops4j.core.internal.report;
+package io.gitops4j.core.internal.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,12 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of one reporter: one for each message that waits, named by its number, and one for what was told last of each source and
- * environment. Each is written whole or not at all. A disk that fails costs durability and nothing else: what is in memory goes on,
- * and the log says so once.
+ * The files of one receiver: one for each letter that waits, named by its number, and some for what was told last, by name. Each is
+ * written whole or not at all. A disk that fails costs durability and nothing else: what is in memory goes on, and the log says so once.
  */
-final class ReportFiles {
-    private static final Logger LOG = LoggerFactory.getLogger(ReportFiles.class);
+public final class LetterFiles<L extends Letter> {
+    private static final Logger LOG = LoggerFactory.getLogger(LetterFiles.class);
 
     private static final int VERSION = 1;
     private static final String WAITING = "waiting-";
@@ -34,17 +33,22 @@ final class ReportFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path directory;
+    private final Function<L, ObjectNode> encode;
+    private final Function<JsonNode, L> decode;
     private boolean failing;
 
-    ReportFiles(Path directory) {
+    /** @param decode of what is not as expected throws IllegalArgumentException or DateTimeException */
+    public LetterFiles(Path directory, Function<L, ObjectNode> encode, Function<JsonNode, L> decode) {
         this.directory = directory;
+        this.encode = encode;
+        this.decode = decode;
     }
 
     /** What waits, by number. A file that cannot be understood is passed over and stays where it is. */
-    NavigableMap<Long, Message> waiting() {
-        NavigableMap<Long, Message> waiting = new TreeMap<>();
+    NavigableMap<Long, L> waiting() {
+        NavigableMap<Long, L> waiting = new TreeMap<>();
         for (Path file : files(WAITING + DIGITS)) {
-            read(file, MessageCodec::decode).forEach(message -> waiting.put(number(file), message));
+            read(file, decode).forEach(letter -> waiting.put(number(file), letter));
         }
         return waiting;
     }
@@ -52,33 +56,38 @@ final class ReportFiles {
     /** The highest number that any file has, understood or not; 0 where there is none. */
     long newest() {
         return files(WAITING + DIGITS).stream()
-                .mapToLong(ReportFiles::number)
+                .mapToLong(LetterFiles::number)
                 .max()
                 .orElse(0);
     }
 
-    /** What was told last. */
-    List<Told> told() {
-        List<Told> told = new ArrayList<>();
-        files(TOLD + "*").forEach(file -> told.addAll(read(file, MessageCodec::told)));
+    /** What was told last; what cannot be understood is passed over. */
+    public <T> List<T> told(Function<JsonNode, T> decoder) {
+        List<T> told = new ArrayList<>();
+        files(TOLD + "*").forEach(file -> told.addAll(read(file, decoder)));
         return told;
     }
 
-    void wait(long number, Message message) {
-        write(waitingFile(number), MessageCodec.encode(message), message.last());
+    void wait(long number, L letter) {
+        write(waitingFile(number), encode.apply(letter), letter.last());
     }
 
     void done(long number) {
         try {
             Files.deleteIfExists(waitingFile(number));
         } catch (IOException e) {
-            failed(waitingFile(number), "delete a report that was told", e);
+            failed(waitingFile(number), "delete a message that was told", e);
         }
     }
 
-    /** Lost with the machine it costs one look at the forge, and so it is not waited for. */
-    void told(String name, Told told) {
-        write(directory.resolve(TOLD + name + END), MessageCodec.told(told), false);
+    /**
+     * Keeps what was told last.
+     *
+     * @param name safe as a part of a file's name
+     * @param sync whether it also survives a crash of the machine
+     */
+    public void told(String name, ObjectNode told, boolean sync) {
+        write(directory.resolve(TOLD + name + END), told, sync);
     }
 
     private Path waitingFile(long number) {
@@ -96,7 +105,7 @@ final class ReportFiles {
             try (var found = Files.newDirectoryStream(directory, names + END)) {
                 found.forEach(files::add);
             } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-                LOG.warn("the reports that wait in {} cannot be read", directory, e);
+                LOG.warn("the messages that wait in {} cannot be read", directory, e);
             }
         }
         return files;
@@ -124,7 +133,7 @@ final class ReportFiles {
             DurableFiles.write(file, json.put("v", VERSION).toString().getBytes(StandardCharsets.UTF_8), false, sync);
             failing = false;
         } catch (IOException e) {
-            failed(file, "keep a report", e);
+            failed(file, "keep a message", e);
         }
     }
 
@@ -132,7 +141,7 @@ final class ReportFiles {
         if (!failing) {
             failing = true;
             LOG.warn(
-                    "{}; reports go on, and what waits now would not outlive the process",
+                    "{}; messages go on, and what waits now would not outlive the process",
                     FileFailure.of("REPORT-FILE", action, file, cause).getMessage());
         }
     }

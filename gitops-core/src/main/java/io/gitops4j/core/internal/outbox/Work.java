@@ -1,4 +1,4 @@
-package io.gitops4j.core.internal.report;
+package io.gitops4j.core.internal.outbox;
 
 import io.gitops4j.api.Cancellation;
 import io.gitops4j.core.internal.work.Time;
@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 /**
  * What lanes work with.
  *
- * @param executor runs the calls to forges
+ * @param executor runs the calls to the receivers
  * @param time the engine's
  * @param alarm wakes a lane that waits
  * @param closing ends calls when the engine is closed

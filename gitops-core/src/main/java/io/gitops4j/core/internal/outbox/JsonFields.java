@@ -1,12 +1,13 @@
-package io.gitops4j.core.internal.report;
+package io.gitops4j.core.internal.outbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Fields of a JSON object that must be there. */
-final class JsonFields {
+public final class JsonFields {
     private JsonFields() {}
 
-    static JsonNode field(JsonNode json, String name) {
+    /** Of any type. */
+    public static JsonNode field(JsonNode json, String name) {
         JsonNode field = json.get(name);
         if (field == null) {
             throw missing(name);
@@ -14,7 +15,8 @@ final class JsonFields {
         return field;
     }
 
-    static String text(JsonNode json, String name) {
+    /** A text. */
+    public static String text(JsonNode json, String name) {
         JsonNode field = field(json, name);
         if (!field.isTextual()) {
             throw missing(name);
@@ -22,7 +24,8 @@ final class JsonFields {
         return field.textValue();
     }
 
-    static long number(JsonNode json, String name) {
+    /** A whole number. */
+    public static long number(JsonNode json, String name) {
         JsonNode field = field(json, name);
         if (!field.isIntegralNumber()) {
             throw missing(name);

@@ -1,4 +1,4 @@
-package io.gitops4j.core.internal.report;
+package io.gitops4j.core.internal.outbox;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package io.gitops4j.core.internal.report;
+package io.gitops4j.core.internal.outbox;
 
 import io.gitops4j.api.Activity;
 import io.gitops4j.api.Diagnostic;
@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries the messages for one repository of one reporter to the forge, one at a time and the oldest first. Takes a thread only while
- * it has something to do. Thread-safe.
+ * Carries the letters for one place of one receiver, one at a time and the oldest first. Takes a thread only while it has something to
+ * do. Thread-safe.
  */
-final class Lane {
+public final class Lane<L extends Letter> {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
-    /** For one message, all requests of it together. */
+    /** For one letter, all requests of it together. */
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** So soon a closed engine is let go by an alarm that was set. */
@@ -35,11 +35,11 @@ final class Lane {
 
     private static final long CLOSE_SECONDS = 5;
 
-    private final NamedReporter reporter;
-    private final String repository;
-    private final Waiting waiting;
+    private final Receiver<L> receiver;
+    private final String place;
+    private final Box<L> box;
     private final Work work;
-    private final Set<String> sources = ConcurrentHashMap.newKeySet();
+    private final Set<String> addresses = ConcurrentHashMap.newKeySet();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicBoolean alarmSet = new AtomicBoolean();
     private final ReentrantLock delivering = new ReentrantLock();
@@ -50,22 +50,23 @@ final class Lane {
     private Optional<String> troubled = Optional.empty();
     private volatile long notBefore;
 
-    Lane(NamedReporter reporter, String repository, Waiting waiting, Work work) {
-        this.reporter = reporter;
-        this.repository = repository;
-        this.waiting = waiting;
+    /** @param place for people: a repository, a channel */
+    public Lane(Receiver<L> receiver, String place, Box<L> box, Work work) {
+        this.receiver = receiver;
+        this.place = place;
+        this.box = box;
         this.work = work;
         this.notBefore = work.time().nanos();
     }
 
-    /** From now on it carries what is about this source, too. */
-    Lane serving(String source) {
-        sources.add(source);
+    /** From now on it carries what has this address, too. */
+    public Lane<L> serving(String address) {
+        addresses.add(address);
         return this;
     }
 
     /** Has it look for work, on a thread of the executor; nothing is lost when it is at work already. */
-    void wake() {
+    public void wake() {
         if (oldest().isPresent() && !work.closing().cancelled() && asked.getAndIncrement() == 0) {
             try {
                 work.executor().execute(this::run);
@@ -77,12 +78,12 @@ final class Lane {
     }
 
     /** Waits for the call under way, which the closing engine has cancelled, but not for ever. */
-    void close() {
+    public void close() {
         try {
             if (delivering.tryLock(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 delivering.unlock();
             } else {
-                LOG.warn("the reporter {} does not stop; the engine closes without waiting for it", reporter.name());
+                LOG.warn("{} does not stop; the engine closes without waiting for it", receiver.label());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,7 +113,7 @@ final class Lane {
 
     private void deliver() {
         while (!work.closing().cancelled()) {
-            Optional<Waiting.Entry> next = oldest();
+            Optional<Box.Entry<L>> next = oldest();
             if (next.isEmpty()) {
                 return;
             }
@@ -125,63 +126,63 @@ final class Lane {
         }
     }
 
-    private Optional<Waiting.Entry> oldest() {
-        return waiting.oldest(message -> sources.contains(message.source()));
+    private Optional<Box.Entry<L>> oldest() {
+        return box.oldest(letter -> addresses.contains(letter.address()));
     }
 
-    private void send(Waiting.Entry entry) {
-        Message message = entry.message();
-        LogContext.here().during(message.environment(), message.runId(), () -> sent(entry));
+    private void send(Box.Entry<L> entry) {
+        L letter = entry.letter();
+        LogContext.here().during(letter.environment(), letter.runId(), () -> sent(entry));
     }
 
-    private Message sent(Waiting.Entry entry) {
-        Message message = entry.message();
+    private L sent(Box.Entry<L> entry) {
+        L letter = entry.letter();
         try {
-            call(message);
+            call(letter);
             done(entry);
-            LOG.debug("told {}: {}", repository, message);
-            troubled.ifPresent(code -> LOG.info("{} takes reports again", repository));
+            LOG.debug("told {}: {}", place, letter);
+            troubled.ifPresent(code -> LOG.info("{} takes messages again", place));
             troubled = Optional.empty();
             failures = 0;
         } catch (GitOpsException e) {
             failed(entry, e);
         }
-        return message;
+        return letter;
     }
 
-    private void call(Message message) {
-        watch(message).measure(Watch.Label.of(Activity.Kind.MESSAGE, message.word(), reporter.name()), () -> {
-            reporter.send(message, operation(message));
-            return message;
+    private void call(L letter) {
+        watch(letter).measure(Watch.Label.of(Activity.Kind.MESSAGE, letter.word(), receiver.name()), () -> {
+            receiver.send(letter, operation(letter));
+            return letter;
         });
     }
 
-    private void done(Waiting.Entry entry) {
-        waiting.done(entry.number());
-        told(entry.message());
+    private void done(Box.Entry<L> entry) {
+        box.done(entry.number());
+        told(entry.letter());
     }
 
     /** Tells how many wait now. */
-    void told(Message message) {
-        watch(message)
+    public void told(L letter) {
+        watch(letter)
                 .note(
-                        Watch.Label.of(Activity.Kind.WAITING, "messages", reporter.name()),
-                        () -> Watch.End.of(waiting.size()));
+                        Watch.Label.of(Activity.Kind.WAITING, "messages", receiver.name()),
+                        () -> Watch.End.of(box.size()));
     }
 
-    private Watch watch(Message message) {
-        return work.findings().watch(message.environment(), message.runId());
+    private Watch watch(L letter) {
+        return work.findings().watch(letter.environment(), letter.runId());
     }
 
-    private void failed(Waiting.Entry entry, GitOpsException failure) {
+    private void failed(Box.Entry<L> entry, GitOpsException failure) {
         if (failure.kind() == FailureKind.CANCELLED && work.closing().cancelled()) {
             return;
         }
         failures++;
         Diagnostic why = failure.diagnostics().get(0);
         if (Patience.givesUp(failure, failures)) {
-            LOG.warn("given up, {}: {}", entry.message(), why);
-            work.findings().tell(entry.message().environment(), why);
+            LOG.warn("given up, {}: {}", entry.letter(), why);
+            work.findings().tell(entry.letter().environment(), why);
             done(entry);
             failures = 0;
             return;
@@ -190,8 +191,8 @@ final class Lane {
         notBefore = work.time().nanos() + delay.toNanos();
         if (!troubled.equals(Optional.of(why.code()))) {
             troubled = Optional.of(why.code());
-            LOG.warn("reports to {} wait, next try in {}: {}", repository, delay, why);
-            work.findings().tell(entry.message().environment(), why);
+            LOG.warn("messages to {} wait, next try in {}: {}", place, delay, why);
+            work.findings().tell(entry.letter().environment(), why);
         }
     }
 
@@ -205,17 +206,17 @@ final class Lane {
         }
     }
 
-    private RunOperation operation(Message message) {
+    private RunOperation operation(L letter) {
         return new RunOperation(work.time(), LIMIT, List.of(work.closing()), new RunOperation.Listener() {
             @Override
             public void report(Diagnostic diagnostic) {
-                LOG.warn("{}: {}", message, diagnostic);
-                work.findings().tell(message.environment(), diagnostic);
+                LOG.warn("{}: {}", letter, diagnostic);
+                work.findings().tell(letter.environment(), diagnostic);
             }
 
             @Override
             public void progress(String activity, long done, long total) {
-                // A report is short.
+                // A letter is short.
             }
         });
     }

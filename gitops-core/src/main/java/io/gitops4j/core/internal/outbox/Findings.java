@@ -1,9 +1,9 @@
-package io.gitops4j.core.internal.report;
+package io.gitops4j.core.internal.outbox;
 
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.core.internal.work.Watch;
 
-/** Where trouble with a forge is told. */
+/** Where trouble with a receiver is told. */
 @FunctionalInterface
 public interface Findings {
     /** Tells the embedder. */
