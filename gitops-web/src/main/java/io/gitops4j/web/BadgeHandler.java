@@ -1,16 +1,14 @@
 package io.gitops4j.web;
 
-import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.gitops4j.api.EnvironmentState;
+import io.gitops4j.web.internal.http.FixedAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +19,8 @@ import java.util.regex.Pattern;
  */
 public final class BadgeHandler implements HttpHandler {
     private static final Pattern PATH = Pattern.compile("/?([^/]{1,200})/([^/]{1,200})\\.svg");
+    private static final String TYPE = "image/svg+xml; charset=utf-8";
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private final Supplier<Map<String, EnvironmentState>> states;
 
@@ -32,10 +32,7 @@ public final class BadgeHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String method = exchange.getRequestMethod();
-            if (!method.equals("GET") && !method.equals("HEAD")) {
-                exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-                exchange.sendResponseHeaders(405, -1);
+            if (!FixedAnswer.reads(exchange)) {
                 return;
             }
             String path = exchange.getRequestURI().getPath();
@@ -43,22 +40,7 @@ public final class BadgeHandler implements HttpHandler {
             byte[] svg = badge(path.startsWith(context) ? path.substring(context.length()) : "")
                     .svg()
                     .getBytes(StandardCharsets.UTF_8);
-            String tag = "\"" + hash(svg) + "\"";
-            Headers headers = exchange.getResponseHeaders();
-            headers.set("Content-Type", "image/svg+xml; charset=utf-8");
-            headers.set("Cache-Control", "public, max-age=30");
-            headers.set("ETag", tag);
-            headers.set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-            headers.set("X-Content-Type-Options", "nosniff");
-            if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-                exchange.sendResponseHeaders(304, -1);
-            } else if (method.equals("HEAD")) {
-                headers.set("Content-Length", Integer.toString(svg.length));
-                exchange.sendResponseHeaders(200, -1);
-            } else {
-                exchange.sendResponseHeaders(200, svg.length);
-                exchange.getResponseBody().write(svg);
-            }
+            new FixedAnswer(TYPE, "public, max-age=30", POLICY, svg, Optional.empty()).send(exchange);
         }
     }
 
@@ -78,15 +60,5 @@ public final class BadgeHandler implements HttpHandler {
                 .findFirst()
                 .map(state -> Badge.of(service, state))
                 .orElseGet(Badge::unknown);
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
-                    .substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }
