@@ -5,6 +5,7 @@ import io.gitops4j.api.ServiceState;
 import io.gitops4j.web.internal.badge.BadgeText;
 import io.gitops4j.web.internal.state.StateWord;
 import io.gitops4j.web.internal.state.Tone;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -16,6 +17,9 @@ import java.util.Objects;
  * @param color the same for the eye; the message never needs it
  */
 public record Badge(String label, String message, BadgeColor color) {
+    /** From here on days are told. */
+    private static final int HOURS_ALONE = 48;
+
     /** Makes both texts fit for a picture. */
     public Badge {
         label = BadgeText.fit(label);
@@ -29,6 +33,13 @@ public record Badge(String label, String message, BadgeColor color) {
                 service.revision().map(Revision::shortId).map(id -> " " + id).orElse("");
         StateWord word = StateWord.of(service);
         return new Badge(label, word == StateWord.REMOVED ? word.text() : word.text() + revision, color(word.tone()));
+    }
+
+    /** The same with an age behind its message, in steps that are coarse enough for a cache: {@code < 1 h}, {@code 5 h}, {@code 3 d}. */
+    public Badge aged(Duration age) {
+        long hours = Math.max(0, age.toHours());
+        String text = hours < 1 ? "< 1 h" : hours < HOURS_ALONE ? hours + " h" : age.toDays() + " d";
+        return new Badge(label, message + ", " + text, color);
     }
 
     /** For what nobody knows, or nobody may know. */

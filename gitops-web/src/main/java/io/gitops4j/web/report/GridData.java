@@ -115,7 +115,7 @@ final class GridData {
         }
     }
 
-    private void changes(Map<String, Object> cell, ServiceState service, boolean ran, PlannedChanges.Of changes) {
+    private void changes(Map<String, Object> cell, ServiceState service, boolean ran, PlannedChanges.OfService changes) {
         cell.put("differs", differs(service, ran, changes));
         changes.manifest().ifPresent(manifest -> put(cell, "manifest", manifest.toString()));
         cell.put(
@@ -127,7 +127,7 @@ final class GridData {
     }
 
     /** What the list of changes means. */
-    private static String differs(ServiceState service, boolean ran, PlannedChanges.Of changes) {
+    private static String differs(ServiceState service, boolean ran, PlannedChanges.OfService changes) {
         if (ran && changes.written()) {
             return "Written by the last run";
         }

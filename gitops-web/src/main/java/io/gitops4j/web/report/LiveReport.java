@@ -34,11 +34,12 @@ public final class LiveReport implements ReconcileListener {
 
     /** A page, and what it was made from. */
     private record Made(List<EnvironmentState> states, Map<String, PlannedChanges> planned, ReportPage page) {
+        /** The engine replaces a state as a whole; comparing 10 000 services at every request would be a waste. */
+        @SuppressWarnings("ReferenceEquality")
         boolean from(List<EnvironmentState> now, Map<String, PlannedChanges> plans) {
             if (now.size() != states.size() || !plans.equals(planned)) {
                 return false;
             }
-            // The engine replaces a state as a whole, and comparing 10 000 services at every request would be a waste.
             for (int i = 0; i < now.size(); i++) {
                 if (now.get(i) != states.get(i)) {
                     return false;

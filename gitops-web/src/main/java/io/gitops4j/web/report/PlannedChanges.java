@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * @param findings of no single service
  */
 record PlannedChanges(
-        Digest digest, boolean ran, Map<ServiceId, Of> services, List<Held> holds, List<String> findings) {
+        Digest digest, boolean ran, Map<ServiceId, OfService> services, List<Held> holds, List<String> findings) {
     /** For one resource; more tell nobody more. */
     private static final int FIELDS = 50;
 
@@ -44,7 +44,7 @@ record PlannedChanges(
      * @param written whether the last run wrote something of it
      * @param changes what differs
      */
-    record Of(Optional<Revision> revision, Optional<Position> manifest, boolean written, List<Step> changes) {}
+    record OfService(Optional<Revision> revision, Optional<Position> manifest, boolean written, List<Step> changes) {}
 
     /**
      * Of one resource.
@@ -93,7 +93,7 @@ record PlannedChanges(
     }
 
     private static PlannedChanges of(Plan plan, boolean ran, Set<ServiceId> written) {
-        Map<ServiceId, Of> services = new LinkedHashMap<>();
+        Map<ServiceId, OfService> services = new LinkedHashMap<>();
         for (ServicePlan service : plan.services()) {
             List<Step> steps = service.changes().stream()
                     .filter(change -> change.kind().writes())
@@ -102,7 +102,7 @@ record PlannedChanges(
             if (!steps.isEmpty()) {
                 services.put(
                         service.service(),
-                        new Of(service.revision(), service.manifest(), written.contains(service.service()), steps));
+                        new OfService(service.revision(), service.manifest(), written.contains(service.service()), steps));
             }
         }
         return new PlannedChanges(

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,23 +31,19 @@ class ReportInBrowserIT {
     @TempDir
     static Path folder;
 
+    private ShownPage shown;
     private Chromium browser;
-    private LoopbackServer server;
-    private ReportPage page = Shop.page();
 
     @BeforeAll
     void start() throws Exception {
-        browser = Chromium.start(folder);
-        server = new LoopbackServer("/report", new ReportHandler(() -> page));
+        shown = ShownPage.in(folder);
+        browser = shown.browser();
     }
 
     @AfterAll
     void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-        if (server != null) {
-            server.close();
+        if (shown != null) {
+            shown.close();
         }
     }
 
@@ -58,9 +54,9 @@ class ReportInBrowserIT {
 
     @Test
     void aLinkToASearchShowsItsHits() throws Exception {
-        show(Shop.page(), "#q=catalog&environment=production");
+        shown.show(Shop.page(), "#q=catalog&environment=production");
 
-        assertThat(services()).containsExactly("catalog");
+        assertThat(shown.services()).containsExactly("catalog");
         assertThat(browser.text("document.getElementById('hits').textContent"))
                 .isEqualTo("1 service of 7; 2 deployments in the history");
         assertThat(browser.text("document.getElementById('q').value")).isEqualTo("catalog");
@@ -83,36 +79,36 @@ class ReportInBrowserIT {
         "q=%3Cscript%3E, ''"
     })
     void searchAndFiltersFindWhatTheyName(String fragment, String found) throws Exception {
-        show(Shop.page(), "#" + fragment);
+        shown.show(Shop.page(), "#" + fragment);
 
-        assertThat(String.join(" ", services())).isEqualTo(found);
+        assertThat(String.join(" ", shown.services())).isEqualTo(found);
     }
 
     @Test
     void aSearchIsKeptInTheAddressAndClearedByAButton() throws Exception {
-        show(Shop.page(), "");
+        shown.show(Shop.page(), "");
         browser.evaluate("document.getElementById('q').value = 'mail er'; "
                 + "document.getElementById('q').dispatchEvent(new Event('input'))");
 
         assertThat(browser.text("location.hash")).isEqualTo("#q=mail+er");
 
         browser.evaluate("document.querySelector('#search button').click()");
-        assertThat(browser.text("location.href")).isEqualTo(address(""));
-        assertThat(services()).hasSize(7);
+        assertThat(browser.text("location.href")).isEqualTo(shown.address(""));
+        assertThat(shown.services()).hasSize(7);
     }
 
     @Test
     void aCountLeadsToTheServicesThatItCounts() throws Exception {
-        show(Shop.page(), "");
+        shown.show(Shop.page(), "");
         browser.evaluate("document.querySelector('a[aria-label=\"2 waiting in production\"]').click()");
         browser.evaluate("new Promise(done => setTimeout(done, 0))");
 
-        assertThat(services()).containsExactly("mailer", "payments");
+        assertThat(shown.services()).containsExactly("mailer", "payments");
     }
 
     @Test
     void everythingCanBeDoneByKeyboard() throws Exception {
-        show(Shop.page(), "");
+        shown.show(Shop.page(), "");
         browser.key("Tab", "");
         assertThat(focused()).isEqualTo("Skip to the services");
         assertThat(browser.text("getComputedStyle(document.activeElement).outlineStyle"))
@@ -124,7 +120,7 @@ class ReportInBrowserIT {
                 browser.key(letter, letter);
             }
         }
-        assertThat(services()).containsExactly("mailer");
+        assertThat(shown.services()).containsExactly("mailer");
 
         // Environment, state, clear, staging, production.
         for (int i = 0; i < 5; i++) {
@@ -148,7 +144,7 @@ class ReportInBrowserIT {
     @CsvSource({"1280, light", "1280, dark", "360, light", "360, dark", "700, light"})
     void everybodyCanReadIt(int width, String scheme) throws Exception {
         browser.screen(width, 900, scheme);
-        show(Shop.page(), "");
+        shown.show(Shop.page(), "");
         browser.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; });"
                 + "document.querySelectorAll('#grid button').forEach(each => each.click())");
 
@@ -156,12 +152,11 @@ class ReportInBrowserIT {
         assertThat(browser.evaluate("document.querySelectorAll('#grid .panel').length")
                         .asInt())
                 .isEqualTo(14);
-        picture("shop-" + width + "-" + scheme);
     }
 
     @Test
     void theChecksFindWhatIsWrong() throws Exception {
-        show(Shop.page(), "");
+        shown.show(Shop.page(), "");
         browser.evaluate(
                 "const add = (name, text) => document.querySelector('h2').after("
                         + "Object.assign(document.createElement(name), { textContent: text }));"
@@ -177,11 +172,11 @@ class ReportInBrowserIT {
     @Test
     void nothingLeavesThePageAndNothingIsComplainedOf() throws Exception {
         int before = browser.requests().size();
-        show(Shop.page(), "#q=cart");
+        shown.show(Shop.page(), "#q=cart");
         List<String> asked =
                 browser.requests().subList(before, browser.requests().size());
 
-        assertThat(asked).containsExactly(address(""));
+        assertThat(asked).containsExactly(shown.address(""));
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -223,10 +218,10 @@ class ReportInBrowserIT {
     @Test
     void b54_b76_hostileTextStaysText() throws Exception {
         String hostile = "</script><img src=x onerror=\"window.owned=1\"><!--<script>";
-        show(ReportTest.hostilePage(hostile), "");
+        shown.show(ReportTest.hostilePage(hostile), "");
         browser.evaluate("document.querySelector('#grid button').click()");
 
-        assertThat(services()).containsExactly(hostile);
+        assertThat(shown.services()).containsExactly(hostile);
         assertThat(browser.text("document.querySelector('#grid .panel h3').textContent"))
                 .isEqualTo(hostile + " in " + hostile);
         assertThat(browser.evaluate("window.owned === undefined && document.images.length === 0")
@@ -235,97 +230,38 @@ class ReportInBrowserIT {
     }
 
     @Test
-    void tenThousandServicesStayUsable() throws Exception {
-        List<Measured> measured = new ArrayList<>();
-        for (int services : new int[] {1_000, 10_000}) {
-            measured.add(measure(services));
-        }
-        Measured small = measured.get(0);
-        Measured large = measured.get(1);
-        System.out.println("report of " + small + "\nreport of " + large);
-
-        assertThat(large.rows()).isEqualTo(ROWS);
-        assertThat(large.bytes()).as("grows with the services").isLessThan(12 * small.bytes());
-        assertThat(large.bytes() / 30_000).as("bytes a cell").isLessThan(60);
-        assertThat(large.first()).as("time to the first rows").isLessThan(60 * (small.first() + 10));
-        assertThat(large.search()).as("time of a search").isLessThan(60 * (small.search() + 2));
-    }
-
-    private record Measured(int services, long bytes, long gzip, double first, double search, int rows) {
-        @Override
-        public String toString() {
-            return services + " services in 3 environments: " + bytes / 1024 + " KiB, " + gzip / 1024
-                    + " KiB compressed, first rows after " + Math.round(first) + " ms, a search " + Math.round(search)
-                    + " ms";
-        }
-    }
-
-    private Measured measure(int services) throws Exception {
-        ReportPage fleet = Fleet.page(services);
-        show(fleet, "");
-        double first = browser.evaluate("performance.getEntriesByName('rows')[0].startTime")
-                .asDouble();
-        int rows = browser.evaluate("document.getElementById('grid').tBodies[0].rows.length")
-                .asInt();
-        String last = String.format("service-%05d", services - 1);
-        List<Double> times = new ArrayList<>();
-        for (String words : List.of("crashloopbackoff", "production-7", "nothing at all", last)) {
-            times.add(browser.evaluate("(() => { const q = document.getElementById('q'); q.value = '" + words
-                            + "'; const start = performance.now(); q.dispatchEvent(new Event('input'));"
-                            + "document.body.offsetHeight; return performance.now() - start; })()")
-                    .asDouble());
-        }
-        assertThat(services()).containsExactly(last);
-        return new Measured(
-                services,
-                fleet.html().getBytes(StandardCharsets.UTF_8).length,
-                fleet.compressedBytes(),
-                first,
-                times.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
-                rows);
-    }
-
-    @Test
     void pagesOfAHundredAreTurnedByButtons() throws Exception {
-        show(Fleet.page(250), "#page=2");
-        assertThat(services()).hasSize(ROWS).startsWith("service-00100");
+        shown.show(Fleet.page(250), "#page=2");
+        assertThat(shown.services()).hasSize(ROWS).startsWith("service-00100");
         browser.evaluate("document.getElementById('next').click()");
 
-        assertThat(services()).hasSize(50).startsWith("service-00200");
+        assertThat(shown.services()).hasSize(50).startsWith("service-00200");
         assertThat(browser.text("location.hash")).isEqualTo("#page=3");
         assertThat(browser.evaluate("document.getElementById('next').disabled").asBoolean())
                 .isTrue();
         assertThat(browser.text("document.getElementById('hits').textContent")).contains("page 3 of 3");
     }
 
-    /** From a page of its own, since one that differs in its fragment alone is not loaded anew. */
-    private void show(ReportPage what, String fragment) throws Exception {
-        page = what;
-        browser.open("about:blank");
-        browser.open(address(fragment));
-    }
-
-    private String address(String fragment) {
-        return server.uri("/report").toString() + fragment;
-    }
-
-    private List<String> services() throws Exception {
-        List<String> names = new ArrayList<>();
-        browser.evaluate("[...document.querySelectorAll('#grid tbody th')].map(each => each.textContent)")
-                .forEach(name -> names.add(name.asText()));
-        return names;
-    }
-
     private String focused() throws Exception {
         return browser.text("document.activeElement.textContent");
     }
 
-    /** Kept only where somebody asks for it, to look at. */
-    private void picture(String name) throws Exception {
-        String pictures = System.getProperty("gitops4j.pictures", "");
-        if (!pictures.isEmpty()) {
-            Files.write(Path.of(pictures, name + ".png"), browser.screenshot());
-        }
+    /** Those of docs/report.md, made anew with {@code -Dgitops4j.pictures=FOLDER}. */
+    @Test
+    @EnabledIfSystemProperty(named = "gitops4j.pictures", matches = ".+")
+    void picturesForTheDocumentation() throws Exception {
+        Path pictures = Path.of(System.getProperty("gitops4j.pictures"));
+        browser.screen(1100, 900, "light");
+        shown.show(Shop.page(), "");
+        Files.write(pictures.resolve("report-light.png"), browser.screenshot());
+        browser.screen(1100, 900, "dark");
+        shown.show(Shop.page(), "#q=mailer&environment=production");
+        browser.evaluate("document.querySelector('#grid button').click(); document.getElementById('services').scrollIntoView({ behavior: 'instant' })");
+        Files.write(pictures.resolve("report-dark.png"), browser.screenshot());
+        browser.screen(360, 780, "light");
+        shown.show(Shop.page(), "#state=attention&environment=production");
+        browser.evaluate("document.getElementById('services').scrollIntoView({ behavior: 'instant' })");
+        Files.write(pictures.resolve("report-phone.png"), browser.screenshot());
     }
 
     private static String resource(String name) throws IOException {
