@@ -13,7 +13,11 @@ import java.util.List;
 public final class Report {
     private Report() {}
 
-    /** @param environments in the order of the page's columns */
+    /**
+     * The page of these values.
+     *
+     * @param environments in the order of the page's columns
+     */
     public static ReportPage page(ReportOptions options, List<EnvironmentReport> environments) {
         CommitLinks links = new CommitLinks(options.commitLinks());
         Html html = new Html();

@@ -156,11 +156,13 @@
     const environment = fields.environment.value;
     let shown = 0;
     entries.forEach((each) => {
-      each.section.hidden = environment !== "" && each.environment !== environment;
-      each.items.forEach(({ item, text }) => {
+      const here = environment === "" || each.environment === environment;
+      const hits = each.items.filter(({ item, text }) => {
         item.hidden = !words.every((word) => text.includes(word));
-        if (!item.hidden && !each.section.hidden) shown++;
-      });
+        return !item.hidden;
+      }).length;
+      each.section.hidden = !here || (words.length > 0 && hits === 0);
+      if (here) shown += hits;
     });
     return shown;
   };
