@@ -82,7 +82,8 @@ public final class WebBenchmark {
         ReportPage page = Report.page(ReportOptions.defaults(), reports);
         System.out.printf(
                 Locale.ROOT,
-                "%d services in 3 environments, %d clients, %d processors, JDK %d; the page has %d KiB and took %.0f ms to make%n%n",
+                "%d services in 3 environments, %d clients, %d processors, JDK %d; the page has %d KiB and took %.0f"
+                        + " ms to make%n%n",
                 services,
                 clients,
                 Runtime.getRuntime().availableProcessors(),

@@ -50,11 +50,7 @@ public final class WebServer {
      * @param threads answer the requests; as many as may be answered at once
      */
     public static HttpServer start(
-            InetSocketAddress address,
-            Executor threads,
-            GitOpsEngine engine,
-            Polling polling,
-            WebServerOptions options)
+            InetSocketAddress address, Executor threads, GitOpsEngine engine, Polling polling, WebServerOptions options)
             throws IOException {
         HttpServer server = HttpServer.create(address, WAITING_CONNECTIONS);
         server.setExecutor(threads);

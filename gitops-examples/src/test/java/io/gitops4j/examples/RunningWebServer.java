@@ -46,7 +46,8 @@ final class RunningWebServer implements AutoCloseable {
     static final BadgeIds IDS = new BadgeIds("a key that nobody else has");
     private static final int REQUESTS_AT_ONCE = 64;
     private static final String PUSH = """
-            {"ref": "refs/heads/main", "repository": {"clone_url": "https://git.example.com/shop/services.git"}}""";
+        {"ref": "refs/heads/main", "repository": {"clone_url": "https://git.example.com/shop/services.git"}}\
+        """;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<ReconcileEvent> ended = new LinkedBlockingQueue<>();

@@ -76,7 +76,8 @@ class WebServerTest {
             HttpResponse<String> metrics = server.get("/metrics");
 
             assertThat(metrics.statusCode()).isEqualTo(200);
-            assertThat(metrics.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
+            assertThat(metrics.headers().firstValue("Content-Type"))
+                    .contains("text/plain; version=0.0.4; charset=utf-8");
             assertThat(metrics.body()).isEqualTo("runs_total 1\n");
         }
     }
@@ -131,9 +132,11 @@ class WebServerTest {
             server.runEnds();
             String large = "{\"x\":\"" + "y".repeat(1024 * 1024) + "\"}";
 
-            assertThat(server.send(large, RunningWebServer.signature(large), "d-1")).isEqualTo(413);
+            assertThat(server.send(large, RunningWebServer.signature(large), "d-1"))
+                    .isEqualTo(413);
             assertThat(server.send("{}", "0".repeat(64), "d-2")).isEqualTo(401);
-            assertThat(server.send("{}", RunningWebServer.signature("{}"), "d-3")).isEqualTo(400);
+            assertThat(server.send("{}", RunningWebServer.signature("{}"), "d-3"))
+                    .isEqualTo(400);
             assertThat(server.triggered()).isZero();
         }
     }

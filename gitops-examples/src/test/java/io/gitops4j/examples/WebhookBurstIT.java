@@ -57,7 +57,9 @@ class WebhookBurstIT {
 
             assertThat(accepted).isEqualTo(BURST);
             assertThat(server.triggered()).isEqualTo(500 + 1 + 1 + BURST);
-            assertThat(server.endedRuns()).as("runs beyond the one that was under way and the one after it").isZero();
+            assertThat(server.endedRuns())
+                    .as("runs beyond the one that was under way and the one after it")
+                    .isZero();
             assertThat(server.get("/badges/production/cart.svg").body()).contains(commit.substring(0, 12));
             // The ids of 10 000 deliveries are remembered, which is some 2 MiB.
             assertThat(after - before).isLessThan(8L * MEBIBYTE);
@@ -99,7 +101,15 @@ class WebhookBurstIT {
     private static void settle(RunningWebServer server) throws Exception {
         String last = server.repository().commit(Map.of("README.md", "settled"));
         assertThat(server.push("settle")).isEqualTo(202);
-        while (!server.runEnds().outcome().orElseThrow().plan().orElseThrow().revisions().get("services").id().equals(last)) {
+        while (!server.runEnds()
+                .outcome()
+                .orElseThrow()
+                .plan()
+                .orElseThrow()
+                .revisions()
+                .get("services")
+                .id()
+                .equals(last)) {
             // An earlier one.
         }
     }

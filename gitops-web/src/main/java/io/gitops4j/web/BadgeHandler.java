@@ -77,7 +77,8 @@ public final class BadgeHandler implements HttpHandler {
         Badge badge = Badge.of(service.service().toString(), service);
         return age.flatMap(told -> told.since()
                         .apply(found.environment(), service)
-                        .map(since -> badge.aged(Duration.between(since, told.clock().instant()))))
+                        .map(since ->
+                                badge.aged(Duration.between(since, told.clock().instant()))))
                 .orElse(badge);
     }
 }

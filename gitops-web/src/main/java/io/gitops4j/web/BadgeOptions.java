@@ -67,8 +67,7 @@ public final class BadgeOptions {
          * @param since when that was; nothing where it is not known. Asked at every request, so it must be quick
          */
         public Builder age(Clock clock, BiFunction<EnvironmentState, ServiceState, Optional<Instant>> since) {
-            age = Optional.of(
-                    new Age(Objects.requireNonNull(clock, "clock"), Objects.requireNonNull(since, "since")));
+            age = Optional.of(new Age(Objects.requireNonNull(clock, "clock"), Objects.requireNonNull(since, "since")));
             return this;
         }
 

@@ -53,7 +53,8 @@ class AtMostTest {
 
             goOn.countDown();
             assertThat(first.get().body()).isEqualTo("done\n");
-            assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
         } finally {
             goOn.countDown();
             server.stop(0);

@@ -115,7 +115,8 @@ final class GridData {
         }
     }
 
-    private void changes(Map<String, Object> cell, ServiceState service, boolean ran, PlannedChanges.OfService changes) {
+    private void changes(
+            Map<String, Object> cell, ServiceState service, boolean ran, PlannedChanges.OfService changes) {
         cell.put("differs", differs(service, ran, changes));
         changes.manifest().ifPresent(manifest -> put(cell, "manifest", manifest.toString()));
         cell.put(
@@ -134,7 +135,8 @@ final class GridData {
         boolean sameRevision =
                 changes.revision().isPresent() && changes.revision().equals(service.revision());
         return sameRevision
-                ? "Differs from what is declared, though the revision is deployed: changed at the target since, or configured otherwise"
+                ? "Differs from what is declared, though the revision is deployed: changed at the target since, or"
+                        + " configured otherwise"
                 : "Differs from what is declared";
     }
 

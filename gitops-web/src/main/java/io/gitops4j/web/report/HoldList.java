@@ -46,8 +46,8 @@ final class HoldList {
             html.element("p", "No approval releases it: the reason has to go away first.");
         } else if (digest.isPresent()) {
             html.open("p")
-                    .text(
-                            "Look at the list; if all of it may go, approve this plan. The digest is void as soon as anything moves:")
+                    .text("Look at the list; if all of it may go, approve this plan. The digest is void as soon as"
+                            + " anything moves:")
                     .close("p");
             html.element("pre", WhyNot.approval(state.environment(), digest.get()));
         } else {

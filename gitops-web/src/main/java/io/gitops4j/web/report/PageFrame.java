@@ -22,7 +22,8 @@ final class PageFrame {
     /** Works in a file too, where no header comes along. */
     private static final String POLICY =
             "default-src 'none'; script-src '" + hash(SCRIPT) + "'; style-src '" + hash(STYLE)
-                    + "'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+                    + "'; img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script';"
+                    + " trusted-types 'none'";
 
     private PageFrame() {}
 
@@ -34,9 +35,9 @@ final class PageFrame {
     static void begin(Html html, String title) {
         html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
                 .open("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                        + "<meta name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\" content=\"no-referrer\">"
-                        + "<link rel=\"icon\" href=\"data:,\">")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta"
+                        + " name=\"color-scheme\" content=\"light dark\"><meta name=\"referrer\""
+                        + " content=\"no-referrer\"><link rel=\"icon\" href=\"data:,\">")
                 .element("title", title)
                 .raw("<style>" + STYLE
                         + "</style></head><body><a class=\"skip\" href=\"#services\">Skip to the services</a>"
@@ -49,34 +50,35 @@ final class PageFrame {
 
     /** The form of the search, and the frame of the table that the script fills. */
     static void search(Html html, List<EnvironmentReport> environments) {
-        html.raw(
-                "<div id=\"live\" hidden><form id=\"search\" role=\"search\">"
-                        + "<label for=\"q\">Search <kbd>/</kbd></label><input id=\"q\" type=\"search\" autocomplete=\"off\" "
-                        + "spellcheck=\"false\" aria-describedby=\"hint\">"
-                        + "<label for=\"environment\">Environment</label><select id=\"environment\"><option value=\"\">all</option>");
+        html.raw("<div id=\"live\" hidden><form id=\"search\" role=\"search\"><label for=\"q\">Search"
+                + " <kbd>/</kbd></label><input id=\"q\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\""
+                + " aria-describedby=\"hint\"><label for=\"environment\">Environment</label><select"
+                + " id=\"environment\"><option value=\"\">all</option>");
         environments.forEach(environment -> {
             String name = ShownText.of(environment.state().environment());
             html.element("option", name, "value", name);
         });
-        html.raw(
-                "</select><label for=\"state\">State</label><select id=\"state\"><option value=\"\">any</option>"
-                        + "<option value=\"attention\">needs somebody</option><option value=\"differs\">differs or was written</option>");
+        html.raw("</select><label for=\"state\">State</label><select id=\"state\"><option"
+                + " value=\"\">any</option><option value=\"attention\">needs somebody</option><option"
+                + " value=\"differs\">differs or was written</option>");
         names().forEach((tone, name) ->
                 html.element("option", name, "value", tone.name().toLowerCase(Locale.ROOT)));
-        html.raw("</select><button type=\"reset\">Clear</button></form><p id=\"hint\" class=\"hint\">"
-                + "Every word has to occur, in a service's name, state, revision or findings. The address of this page "
-                + "keeps the search.</p><p id=\"hits\" role=\"status\" aria-live=\"polite\"></p>"
-                + "<table id=\"grid\" class=\"cards\" role=\"table\"><caption>Services by environments</caption>"
-                + "<thead role=\"rowgroup\"></thead><tbody role=\"rowgroup\"></tbody></table>"
-                + "<nav id=\"pages\" aria-label=\"Pages of services\"><button type=\"button\" id=\"previous\">Previous page</button>"
-                + "<span id=\"page\"></span><button type=\"button\" id=\"next\">Next page</button></nav></div>");
+        html.raw("</select><button type=\"reset\">Clear</button></form><p id=\"hint\" class=\"hint\">Every word has to"
+            + " occur, in a service's name, state, revision or findings. The address of this page keeps the"
+            + " search.</p><p id=\"hits\" role=\"status\" aria-live=\"polite\"></p><table id=\"grid\" class=\"cards\""
+            + " role=\"table\"><caption>Services by environments</caption><thead role=\"rowgroup\"></thead><tbody"
+            + " role=\"rowgroup\"></tbody></table><nav id=\"pages\" aria-label=\"Pages of services\"><button"
+            + " type=\"button\" id=\"previous\">Previous page</button><span id=\"page\"></span><button type=\"button\""
+            + " id=\"next\">Next page</button></nav></div>");
     }
 
     static void end(Html html, String data) {
-        html.raw(
-                "<footer><p>Made by GitOps4J from what the engine knew after the last run. Times are UTC.</p></footer>\n"
-                        + "<script type=\"application/json\" id=\"data\">" + data + "</script>\n<script>" + SCRIPT
-                        + "</script></body></html>\n");
+        html.raw("<footer><p>Made by GitOps4J from what the engine knew after the last run. Times are"
+                + " UTC.</p></footer>\n"
+                + "<script"
+                + " type=\"application/json\""
+                + " id=\"data\">" + data + "</script>\n<script>" + SCRIPT
+                + "</script></body></html>\n");
     }
 
     private static Map<Tone, String> names() {

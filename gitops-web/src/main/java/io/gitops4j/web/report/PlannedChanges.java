@@ -102,7 +102,8 @@ record PlannedChanges(
             if (!steps.isEmpty()) {
                 services.put(
                         service.service(),
-                        new OfService(service.revision(), service.manifest(), written.contains(service.service()), steps));
+                        new OfService(
+                                service.revision(), service.manifest(), written.contains(service.service()), steps));
             }
         }
         return new PlannedChanges(

@@ -17,7 +17,8 @@ final class WhyNot {
             case INVALID -> "Its manifest is wrong, so it stays as it is until that is mended.";
             case BACKING_OFF ->
                 service.nextTry().isPresent()
-                        ? "Failed before with the same content, and waits for its next try; a push that changes it is tried at once."
+                        ? "Failed before with the same content, and waits for its next try; a push that changes it is"
+                                + " tried at once."
                         : "Failed too often with the same content, and rests until a push changes it.";
             case SUPERSEDED ->
                 "Something moved while the run went on; nothing was overwritten, and the next run plans anew.";

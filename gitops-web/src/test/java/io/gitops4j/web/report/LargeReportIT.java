@@ -46,14 +46,17 @@ class LargeReportIT {
     private static Measured measure(ShownPage shown, int services) throws Exception {
         ReportPage fleet = Fleet.page(services);
         shown.show(fleet, "");
-        double first = shown.browser().evaluate("performance.getEntriesByName('rows')[0].startTime")
+        double first = shown.browser()
+                .evaluate("performance.getEntriesByName('rows')[0].startTime")
                 .asDouble();
-        int rows = shown.browser().evaluate("document.getElementById('grid').tBodies[0].rows.length")
+        int rows = shown.browser()
+                .evaluate("document.getElementById('grid').tBodies[0].rows.length")
                 .asInt();
         String last = String.format("service-%05d", services - 1);
         List<Double> times = new ArrayList<>();
         for (String words : List.of("crashloopbackoff", "production-7", "nothing at all", last)) {
-            times.add(shown.browser().evaluate("(() => { const q = document.getElementById('q'); q.value = '" + words
+            times.add(shown.browser()
+                    .evaluate("(() => { const q = document.getElementById('q'); q.value = '" + words
                             + "'; const start = performance.now(); q.dispatchEvent(new Event('input'));"
                             + "document.body.offsetHeight; return performance.now() - start; })()")
                     .asDouble());

@@ -157,12 +157,12 @@ class ReportInBrowserIT {
     @Test
     void theChecksFindWhatIsWrong() throws Exception {
         shown.show(Shop.page(), "");
-        browser.evaluate(
-                "const add = (name, text) => document.querySelector('h2').after("
-                        + "Object.assign(document.createElement(name), { textContent: text }));"
-                        + "add('h4', 'too deep'); add('button', ''); add('p', 'faint');"
-                        + "const faint = document.querySelector('h2 + p'); faint.style.color = '#aaa'; faint.style.width = '3000px';"
-                        + "const small = document.querySelector('h2 ~ button').style; small.minHeight = '0'; small.height = '9px'");
+        browser.evaluate("const add = (name, text) =>"
+                + " document.querySelector('h2').after(Object.assign(document.createElement(name), { textContent:"
+                + " text }));add('h4', 'too deep'); add('button', ''); add('p', 'faint');const faint ="
+                + " document.querySelector('h2 + p'); faint.style.color = '#aaa'; faint.style.width ="
+                + " '3000px';const small = document.querySelector('h2 ~ button').style; small.minHeight = '0';"
+                + " small.height = '9px'");
 
         assertThat(browser.evaluate(resource("accessibility.js")).toString())
                 .contains(
@@ -205,10 +205,10 @@ class ReportInBrowserIT {
             assertThat(alone.complaints()).isEmpty();
             assertThat(alone.text(tell)).isEqualTo("stopped");
             alone.evaluate(
-                    "const image = document.createElement('img'); const settled = new Promise(done => {"
-                            + "image.onerror = image.onload = done; }); image.src = '/told'; document.body.append(image);"
-                            + "const script = document.createElement('script');"
-                            + "try { script.text = 'window.ran = 1'; } catch (refused) { } document.body.append(script); settled");
+                    "const image = document.createElement('img'); const settled = new Promise(done => {image.onerror ="
+                        + " image.onload = done; }); image.src = '/told'; document.body.append(image);const script ="
+                        + " document.createElement('script');try { script.text = 'window.ran = 1'; } catch (refused) {"
+                        + " } document.body.append(script); settled");
             assertThat(alone.evaluate("window.ran === undefined").asBoolean()).isTrue();
             assertThat(alone.complaints()).anySatisfy(text -> assertThat(text).contains("Content Security Policy"));
             assertThat(heard).hasValue(1);
@@ -256,7 +256,9 @@ class ReportInBrowserIT {
         Files.write(pictures.resolve("report-light.png"), browser.screenshot());
         browser.screen(1100, 900, "dark");
         shown.show(Shop.page(), "#q=mailer&environment=production");
-        browser.evaluate("document.querySelector('#grid button').click(); document.getElementById('services').scrollIntoView({ behavior: 'instant' })");
+        browser.evaluate(
+                "document.querySelector('#grid button').click(); document.getElementById('services').scrollIntoView({"
+                        + " behavior: 'instant' })");
         Files.write(pictures.resolve("report-dark.png"), browser.screenshot());
         browser.screen(360, 780, "light");
         shown.show(Shop.page(), "#state=attention&environment=production");

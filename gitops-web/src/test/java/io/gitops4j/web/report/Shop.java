@@ -118,7 +118,8 @@ final class Shop {
                 ServiceStatus.BACKING_OFF,
                 Optional.of(OLD),
                 new HealthReport(HealthState.DEGRADED, "container app: CrashLoopBackOff, exit code 137"),
-                "K8S-ROLLOUT apps/Deployment shop/checkout: it did not become healthy within 300 s. Do: read the logs of the pod.",
+                "K8S-ROLLOUT apps/Deployment shop/checkout: it did not become healthy within 300 s. Do: read the logs"
+                        + " of the pod.",
                 Optional.of(Instant.parse("2026-03-01T12:20:00Z")),
                 List.of()));
         services.add(

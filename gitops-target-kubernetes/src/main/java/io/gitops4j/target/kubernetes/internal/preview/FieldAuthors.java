@@ -46,8 +46,8 @@ final class FieldAuthors {
         String time = entry.path("time").asText("");
         return Diagnostic.info("K8S-AUTHOR")
                 .path(id.toString())
-                .what(shown + more + " was last set by '" + entry.path("manager").asText() + "'"
-                        + (time.isEmpty() ? "" : " at " + time))
+                .what(shown + more + " was last set by '"
+                        + entry.path("manager").asText() + "'" + (time.isEmpty() ? "" : " at " + time))
                 .remedy("declare it in the manifest if it is meant to stay")
                 .build();
     }
