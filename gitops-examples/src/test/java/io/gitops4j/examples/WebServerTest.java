@@ -2,125 +2,168 @@ package io.gitops4j.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-import io.gitops4j.EnvironmentConfig;
-import io.gitops4j.GitOps;
-import io.gitops4j.GitOpsConfig;
-import io.gitops4j.PluginBinding;
-import io.gitops4j.api.GitOpsEngine;
-import io.gitops4j.api.Polling;
-import io.gitops4j.api.ReconcileEvent;
 import io.gitops4j.api.ReconcileEvent.Kind;
+import io.gitops4j.api.ServiceId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WebServerTest {
-    private static final String SECRET = "s3cret";
-
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final BlockingQueue<ReconcileEvent> ended = new LinkedBlockingQueue<>();
-
     @Test
-    @DisplayName("a signed webhook deploys a push long before the next interval, and the badge tells so")
+    @DisplayName("a signed webhook deploys a push long before the next interval, and badge and report tell so")
     void deploysOnAWebhook(@TempDir Path folder) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try (TestRepository repository = TestRepository.in(folder.resolve("services"))) {
-            repository.commit(Map.of("README.md", "nothing yet"));
-            try (GitOpsEngine engine = engine(repository, folder);
-                    Polling polling = engine.poll(Duration.ofDays(1))) {
-                runEnds();
-                HttpServer server = WebServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        threads,
-                        engine,
-                        polling,
-                        "https://git.example.com/shop/services",
-                        () -> SECRET);
-                try {
-                    URI root =
-                            URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-                    String commit = repository.commit(Map.of("cart/.weave.yaml", TestRepository.manifest("cart", 2)));
+        try (RunningWebServer server = RunningWebServer.in(folder)) {
+            server.runEnds();
+            String first = server.repository().commit(Map.of("cart/.weave.yaml", TestRepository.manifest("cart", 2)));
+            assertThat(server.push("d-1")).isEqualTo(202);
+            server.runEnds();
 
-                    assertThat(push(root)).isEqualTo(202);
-                    runEnds();
+            assertThat(server.get("/badges/production/cart.svg").body())
+                    .contains("cart: healthy " + first.substring(0, 12));
+            assertThat(server.get("/report").body()).contains("Written by the last run", "succeeded");
 
-                    assertThat(badge(root)).contains("cart: healthy " + commit.substring(0, 12));
-                } finally {
-                    server.stop(0);
-                }
-            }
-        } finally {
-            threads.shutdownNow();
+            String second = server.repository().commit(Map.of("cart/.weave.yaml", TestRepository.manifest("cart", 3)));
+            assertThat(server.push("d-2")).isEqualTo(202);
+            server.runEnds();
+
+            assertThat(server.get("/report").body())
+                    .contains("https://git.example.com/shop/services/commit/" + second)
+                    .contains("scaling.replicas</code> from <del>2</del> to <ins>3</ins>");
         }
     }
 
-    private GitOpsEngine engine(TestRepository repository, Path folder) {
-        return GitOps.builder()
-                .config(GitOpsConfig.builder()
-                        .owner("my-platform")
-                        .workDirectory(folder.resolve("work"))
-                        .source("services", PluginBinding.of("git", Map.of("url", repository.url(), "allowFile", true)))
-                        .environment(EnvironmentConfig.named("production")
-                                .target(PluginBinding.of(
-                                        "directory",
-                                        Map.of(
-                                                "path",
-                                                folder.resolve("deployed").toString())))
-                                .build())
-                        .build())
-                .listener(event -> {
-                    if (event.kind() == Kind.RUN_FINISHED) {
-                        ended.add(event);
+    @Test
+    @DisplayName("health is 503 until the first run has ended")
+    void isReadyAfterTheFirstRun(@TempDir Path folder) throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (RunningWebServer server = RunningWebServer.heardBy(
+                event -> {
+                    if (event.kind() == Kind.RUN_STARTED) {
+                        await(goOn);
                     }
-                })
-                .build();
+                },
+                folder)) {
+            try {
+                HttpResponse<String> early = server.get("/healthz");
+                assertThat(early.statusCode()).isEqualTo(503);
+                assertThat(early.body()).isEqualTo("starting\n");
+            } finally {
+                goOn.countDown();
+            }
+            server.runEnds();
+
+            assertThat(server.get("/healthz").statusCode()).isEqualTo(200);
+            assertThat(server.get("/healthz").body()).isEqualTo("ready\n");
+        }
     }
 
-    private void runEnds() throws InterruptedException {
-        assertThat(ended.poll(60, TimeUnit.SECONDS)).as("the end of a run").isNotNull();
+    @Test
+    void handsOutTheMetricsThatItIsGiven(@TempDir Path folder) throws Exception {
+        try (RunningWebServer server = RunningWebServer.in(folder)) {
+            HttpResponse<String> metrics = server.get("/metrics");
+
+            assertThat(metrics.statusCode()).isEqualTo(200);
+            assertThat(metrics.headers().firstValue("Content-Type"))
+                    .contains("text/plain; version=0.0.4; charset=utf-8");
+            assertThat(metrics.body()).isEqualTo("runs_total 1\n");
+        }
     }
 
-    private int push(URI root) throws Exception {
-        String body = """
-                {"ref": "refs/heads/main", "repository": {"clone_url": "https://git.example.com/shop/services.git"}}""";
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        String signature = HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        return client.send(
-                        HttpRequest.newBuilder(root.resolve("/webhook"))
-                                .header("Content-Type", "application/json")
-                                .header("X-GitHub-Event", "push")
-                                .header("X-Hub-Signature-256", "sha256=" + signature)
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .statusCode();
+    @Test
+    void opaqueBadgesAreFoundByTheirIdAlone(@TempDir Path folder) throws Exception {
+        try (RunningWebServer server = RunningWebServer.withOpaqueBadges(folder)) {
+            server.runEnds();
+            server.repository().commit(Map.of("cart/.weave.yaml", TestRepository.manifest("cart", 2)));
+            server.push("d-1");
+            server.runEnds();
+            String id = RunningWebServer.IDS.of("production", ServiceId.of("cart"));
+
+            assertThat(server.get("/badges/" + id + ".svg").body()).contains("cart: healthy");
+            assertThat(server.get("/badges/production/cart.svg").body()).contains("service: unknown");
+        }
     }
 
-    private String badge(URI root) throws Exception {
-        return client.send(
-                        HttpRequest.newBuilder(root.resolve("/badges/production/cart.svg"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+    @Test
+    void b54_b76_hostileRequestsGetAShortAnswerAndNoSecret(@TempDir Path folder) throws Exception {
+        try (RunningWebServer server = RunningWebServer.in(folder)) {
+            server.runEnds();
+            List<String> requests = List.of(
+                    "GET /report/../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
+                    "GET /badges/%2e%2e/%00.svg HTTP/1.1\r\nHost: x\r\n\r\n",
+                    "GET /report?<script>alert(1)</script> HTTP/1.1\r\nHost: x\r\n\r\n",
+                    "DELETE /report HTTP/1.1\r\nHost: x\r\n\r\n",
+                    "TRACE /metrics HTTP/1.1\r\nHost: x\r\nCookie: a=b\r\n\r\n",
+                    "POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 2000000\r\n\r\n" + "x".repeat(1_100_000),
+                    "POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+                    "POST /webhook HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                    "GET /healthz HTTP/1.1\r\nHost: x\r\n" + "X-A: b\r\n".repeat(500) + "\r\n",
+                    "GET /" + "x".repeat(100_000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+                    "nonsense\r\n\r\n",
+                    "\u0000\u0001\u0002\r\n\r\n");
+            for (String request : requests) {
+                String answer = raw(server, request);
+
+                assertThat(answer)
+                        .as(() -> "answer to " + request.substring(0, Math.min(60, request.length())))
+                        .doesNotContain(RunningWebServer.SECRET, "\tat ", "io.gitops4j", folder.toString());
+                assertThat(answer).doesNotContain("<script>alert(1)");
+            }
+            assertThat(server.triggered()).isZero();
+            assertThat(server.get("/healthz").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aWebhookThatIsTooLargeOrNotSignedStartsNothing(@TempDir Path folder) throws Exception {
+        try (RunningWebServer server = RunningWebServer.in(folder)) {
+            server.runEnds();
+            String large = "{\"x\":\"" + "y".repeat(1024 * 1024) + "\"}";
+
+            assertThat(server.send(large, RunningWebServer.signature(large), "d-1"))
+                    .isEqualTo(413);
+            assertThat(server.send("{}", "0".repeat(64), "d-2")).isEqualTo(401);
+            assertThat(server.send("{}", RunningWebServer.signature("{}"), "d-3"))
+                    .isEqualTo(400);
+            assertThat(server.triggered()).isZero();
+        }
+    }
+
+    /** Whatever comes back until the server closes, or has answered once. */
+    private static String raw(RunningWebServer server, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            try {
+                out.write(request.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                socket.shutdownOutput();
+                InputStream in = socket.getInputStream();
+                return new String(in.readNBytes(100_000), StandardCharsets.ISO_8859_1);
+            } catch (IOException e) {
+                // It has closed the connection, which is an answer too.
+                return "";
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.gitops4j.web;
 
-import io.gitops4j.api.HealthState;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceState;
 import io.gitops4j.web.internal.badge.BadgeText;
+import io.gitops4j.web.internal.state.StateWord;
+import io.gitops4j.web.internal.state.Tone;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -15,6 +17,9 @@ import java.util.Objects;
  * @param color the same for the eye; the message never needs it
  */
 public record Badge(String label, String message, BadgeColor color) {
+    /** From here on days are told. */
+    private static final int HOURS_ALONE = 48;
+
     /** Makes both texts fit for a picture. */
     public Badge {
         label = BadgeText.fit(label);
@@ -26,17 +31,15 @@ public record Badge(String label, String message, BadgeColor color) {
     public static Badge of(String label, ServiceState service) {
         String revision =
                 service.revision().map(Revision::shortId).map(id -> " " + id).orElse("");
-        return switch (service.status()) {
-            case UNCHANGED, DEPLOYED -> byHealth(label, service.health().state(), revision);
-            case PROGRESSING -> new Badge(label, "deploying" + revision, BadgeColor.BLUE);
-            case REMOVED -> new Badge(label, "removed", BadgeColor.GREY);
-            case HELD -> new Badge(label, "held" + revision, BadgeColor.AMBER);
-            case DENIED -> new Badge(label, "denied by policy" + revision, BadgeColor.AMBER);
-            case INVALID -> new Badge(label, "manifest invalid" + revision, BadgeColor.RED);
-            case BACKING_OFF -> new Badge(label, "failed, waiting" + revision, BadgeColor.RED);
-            case SUPERSEDED, CANCELLED -> new Badge(label, "interrupted" + revision, BadgeColor.AMBER);
-            case FAILED -> new Badge(label, "failed" + revision, BadgeColor.RED);
-        };
+        StateWord word = StateWord.of(service);
+        return new Badge(label, word == StateWord.REMOVED ? word.text() : word.text() + revision, color(word.tone()));
+    }
+
+    /** The same with an age behind its message, in steps that are coarse enough for a cache: {@code < 1 h}, {@code 5 h}, {@code 3 d}. */
+    public Badge aged(Duration age) {
+        long hours = Math.max(0, age.toHours());
+        String text = hours < 1 ? "< 1 h" : hours < HOURS_ALONE ? hours + " h" : age.toDays() + " d";
+        return new Badge(label, message + ", " + text, color);
     }
 
     /** For what nobody knows, or nobody may know. */
@@ -49,14 +52,13 @@ public record Badge(String label, String message, BadgeColor color) {
         return BadgeText.svg(label, message, color.hex());
     }
 
-    private static Badge byHealth(String label, HealthState health, String revision) {
-        return switch (health) {
-            case HEALTHY -> new Badge(label, "healthy" + revision, BadgeColor.GREEN);
-            case PROGRESSING -> new Badge(label, "deploying" + revision, BadgeColor.BLUE);
-            case UNKNOWN -> new Badge(label, "deployed" + revision, BadgeColor.GREEN);
-            case SUSPENDED -> new Badge(label, "suspended" + revision, BadgeColor.GREY);
-            case DEGRADED -> new Badge(label, "unhealthy" + revision, BadgeColor.RED);
-            case MISSING -> new Badge(label, "missing" + revision, BadgeColor.RED);
+    private static BadgeColor color(Tone tone) {
+        return switch (tone) {
+            case GOOD -> BadgeColor.GREEN;
+            case MOVING -> BadgeColor.BLUE;
+            case WAITING -> BadgeColor.AMBER;
+            case BAD -> BadgeColor.RED;
+            case NONE -> BadgeColor.GREY;
         };
     }
 }

@@ -9,6 +9,7 @@ import io.gitops4j.api.ServiceState;
 import io.gitops4j.api.ServiceStatus;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -84,6 +85,21 @@ class BadgeTest {
                 .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" ")
                 .contains("role=\"img\" aria-label=\"cart: healthy 1a2b3c4\"")
                 .doesNotContain("href", "url(", "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT-5M, < 1 h",
+        "PT59M59S, < 1 h",
+        "PT1H, 1 h",
+        "PT47H59M, 47 h",
+        "PT48H, 2 d",
+        "P3DT23H, 3 d",
+        "P400D, 400 d"
+    })
+    void anAgeIsToldInCoarseSteps(Duration age, String text) {
+        assertThat(new Badge("cart", "healthy", BadgeColor.GREEN).aged(age).message())
+                .isEqualTo("healthy, " + text);
     }
 
     static ServiceState state(ServiceStatus status, HealthState health) {

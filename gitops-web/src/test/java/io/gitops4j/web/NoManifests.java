@@ -5,7 +5,7 @@ import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
 
 /** For repositories in which nothing is a manifest. */
-final class NoManifests implements ManifestParser {
+public final class NoManifests implements ManifestParser {
     @Override
     public boolean accepts(String path) {
         return false;

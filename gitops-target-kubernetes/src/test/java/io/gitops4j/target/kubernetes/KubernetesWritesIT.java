@@ -145,8 +145,32 @@ class KubernetesWritesIT {
                         "spec.strategy.rollingUpdate.maxUnavailable: 0 -> 1",
                         "spec.template.spec.containers[app].env[TOKEN].name: (none) -> ***",
                         "spec.template.spec.containers[app].env[TOKEN].value: (none) -> ***",
-                        "spec.template.spec.containers[app].image: registry.example/cart:1.0 -> registry.example/cart:1.1");
+                        "spec.template.spec.containers[app].image: registry.example/cart:1.0 ->"
+                                + " registry.example/cart:1.1");
         assertThat(since(before)).containsEntry("APPLY deployments dry-run", 1L).doesNotContainKey("APPLY deployments");
+    }
+
+    @Test
+    void whoChangedAFieldIsToldWithTheTime() {
+        driver.create(service("1.0"));
+        DesiredResource wanted = driver.render(service("1.0"), ResourceKind.DEPLOYMENT);
+        assertThat(driver.preview(wanted).diagnostics()).isEmpty();
+
+        kubectl.run(
+                "-n",
+                namespace,
+                "set",
+                "image",
+                "deployment/cart",
+                "app=registry.example/cart:hacked",
+                "--field-manager=night-shift");
+
+        assertThat(driver.preview(wanted).diagnostics()).singleElement().satisfies(note -> {
+            assertThat(note.severity()).isEqualTo(Severity.INFO);
+            assertThat(note.toString())
+                    .startsWith("K8S-AUTHOR apps/Deployment " + namespace + "/cart: ")
+                    .contains("containers[app].image was last set by 'night-shift' at 20");
+        });
     }
 
     @Test
@@ -394,9 +418,9 @@ class KubernetesWritesIT {
     private Map<String, Long> since(RequestCounts before) {
         return cluster.requestCounts()
                 .since(before)
-                .only(
-                        request -> request.matches(
-                                "(APPLY|PATCH|POST|PUT|DELETE|GET|LIST) (namespaces|serviceaccounts|services|deployments|poddisruptionbudgets)( dry-run)?"))
+                .only(request -> request.matches("(APPLY|PATCH|POST|PUT|DELETE|GET|LIST)"
+                        + " (namespaces|serviceaccounts|services|deployments|poddisruptionbudgets)("
+                        + " dry-run)?"))
                 .only(request -> !request.equals("GET namespaces") && !request.equals("LIST serviceaccounts"))
                 .asMap();
     }

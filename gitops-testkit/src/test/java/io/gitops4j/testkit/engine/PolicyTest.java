@@ -71,6 +71,20 @@ final class PolicyTest {
     }
 
     @Test
+    void theReasonIsTheHeaviestFindingAndNoNoteBesideIt() {
+        judgedBy(
+                request -> PolicyDecision.hold(
+                        Diagnostic.info("TEAM-NOTE").what("by the way").build()),
+                request -> PolicyDecision.hold(finding("needs two pairs of eyes")));
+
+        world.push(tree("cart"));
+
+        assertThat(world.engine().status(PROD).services())
+                .singleElement()
+                .satisfies(cart -> assertThat(cart.reason()).contains("needs two pairs of eyes"));
+    }
+
+    @Test
     void aDenialIsStrongerThanAHoldAndAnApproval() {
         judgedBy(
                 request -> PolicyDecision.hold(finding("wait")),

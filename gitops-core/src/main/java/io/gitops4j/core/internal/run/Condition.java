@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.run;
 
+import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.EnvironmentState;
 import io.gitops4j.api.Failure;
 import io.gitops4j.api.HealthReport;
@@ -15,6 +16,7 @@ import io.gitops4j.api.ServiceResult;
 import io.gitops4j.api.ServiceState;
 import io.gitops4j.api.ServiceStatus;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +88,8 @@ final class Condition {
                 .map(Failure::diagnostic)
                 .map(Object::toString)
                 .or(() -> result.diagnostics().stream()
-                        .findFirst()
+                        // Of equal weight the first.
+                        .max(Comparator.comparing(Diagnostic::severity))
                         .filter(first -> !current)
                         .map(Object::toString))
                 .orElse("");

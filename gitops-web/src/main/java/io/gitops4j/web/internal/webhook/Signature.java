@@ -1,11 +1,9 @@
 package io.gitops4j.web.internal.webhook;
 
+import io.gitops4j.web.internal.secret.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Compares in a time that does not depend on where two values differ. */
 final class Signature {
@@ -19,22 +17,12 @@ final class Signature {
         if (hex.length() != HEX_LENGTH || hex.chars().anyMatch(c -> c > 127)) {
             return false;
         }
-        byte[] wanted = HexFormat.of().formatHex(hmac(key, body)).getBytes(StandardCharsets.US_ASCII);
+        byte[] wanted = HexFormat.of().formatHex(HmacSha256.of(key, body)).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(hex.getBytes(StandardCharsets.US_ASCII), wanted);
     }
 
     /** Whether the two are the same. Both are hashed first, so that the length of the secret stays unknown too. */
     static boolean isSame(byte[] given, byte[] wanted) {
-        return MessageDigest.isEqual(hmac(wanted, given), hmac(wanted, wanted));
-    }
-
-    private static byte[] hmac(byte[] key, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return MessageDigest.isEqual(HmacSha256.of(wanted, given), HmacSha256.of(wanted, wanted));
     }
 }

@@ -33,6 +33,12 @@ public final class OwnedFields {
         return new OwnedFields(JsonNodeFactory.instance.objectNode());
     }
 
+    /** What one entry of {@code managedFields} holds, whoever made it and however. */
+    public static OwnedFields heldBy(JsonNode entry) {
+        JsonNode fields = entry.path("fieldsV1");
+        return new OwnedFields(fields.isObject() ? fields : JsonNodeFactory.instance.objectNode());
+    }
+
     /** The fields of either. */
     public OwnedFields union(OwnedFields other) {
         if (fields.isEmpty() || other.fields.isEmpty()) {

@@ -6,6 +6,7 @@ import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Failure;
 import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.FieldDiff;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.Preview;
@@ -26,12 +27,14 @@ public final class Previewer {
     private final ApiClient client;
     private final ApplyRequests requests;
     private final DryRunDiff diff;
+    private final FieldAuthors authors;
 
     /** Over a client that somebody else closes. */
     public Previewer(ApiClient client, ApplyRequests requests, String fieldManager) {
         this.client = client;
         this.requests = requests;
         this.diff = new DryRunDiff(fieldManager);
+        this.authors = new FieldAuthors(fieldManager);
     }
 
     /** What would differ. A refused dry run never comes out as "no change". */
@@ -45,7 +48,10 @@ public final class Previewer {
         ApiRequest dryRun = requests.dryRun(kind, desired, version);
         ApiAnswer answer = client.send(dryRun, operation);
         if (answer.ok()) {
-            return Preview.of(diff.between(live, answer.json(), desired, version));
+            List<FieldDiff> fields = diff.between(live, answer.json(), desired, version);
+            return fields.isEmpty()
+                    ? Preview.of(fields)
+                    : new Preview(ChangeKind.UPDATE, fields, authors.of(live, answer.json(), desired.id()));
         }
         return refused(desired, live, dryRun, SensitiveText.masked(answer.status(), desired));
     }

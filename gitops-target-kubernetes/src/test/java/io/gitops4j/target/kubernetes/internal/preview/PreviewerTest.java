@@ -97,6 +97,41 @@ class PreviewerTest {
                         GitOpsException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.UNAVAILABLE));
     }
 
+    @Test
+    void whoSetADifferingFieldIsTold() {
+        server.answers(200, withManagers("NodePort", """
+            {"manager": "gitops4j", "operation": "Apply", "fieldsV1": {"f:spec": {"f:externalName": {}}}},
+            {"manager": "kubectl-edit", "operation": "Update", "time": "2026-03-01T12:00:00Z",
+             "fieldsV1": {"f:spec": {"f:type": {}, "f:other": {}}}},
+            {"manager": "controller", "operation": "Update", "fieldsV1": {"f:status": {"f:x": {}}}}\
+            """));
+        server.answers(200, withManagers("ClusterIP", """
+            {"manager": "gitops4j", "operation": "Apply",
+             "fieldsV1": {"f:spec": {"f:externalName": {}, "f:type": {}}}}\
+            """));
+        Preview preview = preview("{spec: {type: ClusterIP}}");
+        assertThat(preview.diff()).extracting(FieldDiff::toString).containsExactly("spec.type: NodePort -> ClusterIP");
+        assertThat(preview.diagnostics())
+                .singleElement()
+                .hasToString("K8S-AUTHOR Service shop/cart: spec.type was last set by 'kubectl-edit' at"
+                        + " 2026-03-01T12:00:00Z. Do: declare it in the manifest if it is meant to stay.");
+    }
+
+    @Test
+    void whatThisEngineSetItselfHasNoOtherAuthor() {
+        String ours = """
+            {"manager": "gitops4j", "operation": "Apply", "fieldsV1": {"f:spec": {"f:type": {}}}}\
+            """;
+        server.answers(200, withManagers("NodePort", ours));
+        server.answers(200, withManagers("ClusterIP", ours));
+        assertThat(preview("{spec: {type: ClusterIP}}").diagnostics()).isEmpty();
+    }
+
+    private static String withManagers(String type, String managers) {
+        return "{\"metadata\": {\"name\": \"cart\", \"uid\": \"u\", \"managedFields\": [" + managers
+                + "]}, \"spec\": {\"type\": \"" + type + "\"}}";
+    }
+
     private Preview preview(String body) {
         DesiredResource desired =
                 DesiredResource.of(ID, CART, Json.document(Trees.of(body))).masking(Set.of("TOKEN"));
