@@ -63,6 +63,7 @@ public final class InMemoryForge implements ForgeReporter {
                     FailureKind.UNAVAILABLE,
                     Diagnostic.error("MEMORY-BUSY")
                             .what("the forge asks to come back later")
+                            .remedy("nothing; it is tried again then")
                             .build(),
                     time);
         };
@@ -101,6 +102,7 @@ public final class InMemoryForge implements ForgeReporter {
     @Override
     public void report(ForgeReport report, Operation operation) {
         operation.checkpoint();
+        requireKnown(report.revision().source());
         calls.count("report");
         before.accept(report, operation);
         synchronized (this) {
@@ -114,10 +116,17 @@ public final class InMemoryForge implements ForgeReporter {
     @Override
     public void comment(PlanComment comment, Operation operation) {
         operation.checkpoint();
+        requireKnown(comment.source());
         calls.count("comment");
         before.accept(comment, operation);
         synchronized (this) {
             comments.put(comment.pullRequest() + " " + comment.environment(), comment);
+        }
+    }
+
+    private void requireKnown(String source) {
+        if (!repositories.containsKey(source)) {
+            throw new IllegalArgumentException("no repository is known for the source " + source);
         }
     }
 

@@ -57,6 +57,7 @@ public final class GitHubState {
     private final Map<Long, ObjectNode> checks = new LinkedHashMap<>();
     private final Map<Long, List<JsonNode>> annotations = new LinkedHashMap<>();
     private final Map<Long, ObjectNode> comments = new LinkedHashMap<>();
+    private final Map<Long, Long> pullRequestOf = new LinkedHashMap<>();
     private final Set<String> forbidden = new TreeSet<>();
     private final Set<String> logins = new TreeSet<>(Set.of("Bearer token"));
     private Predicate<String> commits = sha -> true;
@@ -151,17 +152,26 @@ public final class GitHubState {
         return annotations.getOrDefault(check, List.of());
     }
 
-    /** The comments of a pull request, the oldest first. */
+    /** Every comment, the oldest first. */
     public List<ObjectNode> comments() {
         return List.copyOf(comments.values());
     }
 
-    /** Somebody comments. */
-    public void commentOf(String user, String body) {
+    /** The comments of a pull request, the oldest first. */
+    public List<ObjectNode> comments(long pullRequest) {
+        return comments.entrySet().stream()
+                .filter(comment -> pullRequestOf.get(comment.getKey()) == pullRequest)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Somebody comments at a pull request. */
+    public void commentOf(String user, long pullRequest, String body) {
         ObjectNode comment = description.example("POST", COMMENTS, 201);
         comment.put("id", ++ids).put("body", body);
         comment.withObject("/user").put("login", user);
         comments.put(ids, comment);
+        pullRequestOf.put(ids, pullRequest);
     }
 
     /** Somebody deletes all comments. */
@@ -209,8 +219,8 @@ public final class GitHubState {
             case "POST " + CHECKS -> writeCheck(++ids, 201, json);
             case "PATCH " + CHECK -> writeCheck(number(values, "check_run_id"), 200, json);
             case "GET " + CHECKS_OF -> checksOf(values.get("ref"), query);
-            case "POST " + COMMENTS -> postComment(json, login);
-            case "GET " + COMMENTS -> inOrder(new ArrayList<>(comments.values()), query);
+            case "POST " + COMMENTS -> postComment(number(values, "issue_number"), json, login);
+            case "GET " + COMMENTS -> inOrder(comments(number(values, "issue_number")), query);
             case "PATCH " + COMMENT -> patchComment(number(values, "comment_id"), json);
             case "GET " + INSTALLATION ->
                 Answer.of(200, description.example("GET", INSTALLATION, 200).put("id", 77));
@@ -348,12 +358,12 @@ public final class GitHubState {
         return Answer.of(200, json.put("total_count", runs.size()));
     }
 
-    private Answer postComment(JsonNode json, String login) {
+    private Answer postComment(long pullRequest, JsonNode json, String login) {
         String body = json.path("body").asText();
         if (body.length() > 65_536) {
             return Answer.invalid("body is too long (maximum is 65536 characters)");
         }
-        commentOf("deployer", body);
+        commentOf("deployer", pullRequest, body);
         ObjectNode comment = comments.get(ids);
         if (login.contains("installation-")) {
             comment.withObject("/user").put("login", "ops[bot]");
