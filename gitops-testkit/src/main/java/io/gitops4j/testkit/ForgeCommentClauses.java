@@ -6,8 +6,11 @@ import static io.gitops4j.testkit.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitops4j.api.FailureKind;
+import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.PlanComment;
+import io.gitops4j.spi.ProposedPullRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Assumptions;
 
@@ -80,6 +83,34 @@ final class ForgeCommentClauses {
         Assumptions.assumeTrue(unknown.isPresent(), "this forge takes every number");
         assertFails(
                 FailureKind.NOT_FOUND, () -> bench.comment(bench.plan(unknown.orElseThrow(), PROD, "plan one\n")));
+    }
+
+    static void pullRequest(ForgeBench bench) {
+        Optional<String> branch = bench.contract().newBranch();
+        assertThat(bench.reporter().pullRequests().isPresent())
+                .as("whether it says that it opens pull requests")
+                .isEqualTo(branch.isPresent());
+        Assumptions.assumeTrue(branch.isPresent(), "this reporter opens no pull requests");
+        for (Optional<String> into : List.of(Optional.<String>empty(), Optional.of("main"))) {
+            String name = into.isEmpty() ? branch.orElseThrow() : bench.contract().newBranch().orElseThrow();
+            ProposedPullRequest proposed = new ProposedPullRequest(
+                    bench.contract().source(), name, into, "Roll cart in prod back", "Because of &#64;everyone.\n");
+            long first = open(bench.reporter(), proposed);
+            assertThat(open(bench.reporter(), proposed)).as("opened again").isEqualTo(first);
+            try (ForgeReporter next = bench.contract().newReporter()) {
+                assertThat(open(next, proposed)).as("opened after a restart").isEqualTo(first);
+            }
+            assertThat(bench.contract().openPullRequests(name))
+                    .as("open pull requests of %s", name)
+                    .containsExactly(first);
+        }
+    }
+
+    private static long open(ForgeReporter reporter, ProposedPullRequest proposed) {
+        return reporter.pullRequests()
+                .orElseThrow()
+                .open(proposed, TestOperation.live())
+                .number();
     }
 
     private static ShownComment only(ForgeBench bench, long number, String part) {

@@ -64,6 +64,19 @@ public abstract class ForgeReporterContract {
         Assumptions.abort("this forge has one user");
     }
 
+    /**
+     * A branch of the repository with a change that is on no other, pushed and without a pull request. Nothing where the reporter opens
+     * none.
+     */
+    protected Optional<String> newBranch() {
+        return Optional.empty();
+    }
+
+    /** The numbers of the open pull requests of a branch. */
+    protected List<Long> openPullRequests(String branch) {
+        throw new UnsupportedOperationException("say which pull requests there are");
+    }
+
     /** A reporter with a login that the forge does not accept. The default skips the test that needs it. */
     protected Optional<ForgeReporter> withRefusedLogin() {
         return Optional.empty();
@@ -186,6 +199,12 @@ public abstract class ForgeReporterContract {
     @DisplayName("a pull request that is not there is NOT_FOUND")
     final void givesUpAnUnknownPullRequest() {
         check(ForgeCommentClauses::unknownPullRequest);
+    }
+
+    @Test
+    @DisplayName("a branch has one pull request, opened once and found again, into the branch that is named or the default one")
+    final void opensOnePullRequest() {
+        check(ForgeCommentClauses::pullRequest);
     }
 
     @Test

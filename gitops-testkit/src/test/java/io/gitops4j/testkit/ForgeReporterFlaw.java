@@ -11,6 +11,7 @@ import io.gitops4j.testkit.ListForge.Comment;
 import io.gitops4j.testkit.ListForge.Status;
 import io.gitops4j.testkit.ShownStatus.Progress;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -213,6 +214,17 @@ enum ForgeReporterFlaw {
         @Override
         ForgeReporter flawed(ListForge forge, String token) {
             return failing(forge, token, FailureKind.NOT_FOUND, FailureKind.AUTH);
+        }
+    },
+    OPENS_A_SECOND_PULL_REQUEST("opensOnePullRequest") {
+        @Override
+        ForgeReporter flawed(ListForge forge, String token) {
+            return new ListReporter(forge, token) {
+                @Override
+                List<Long> open(String branch) {
+                    return List.of();
+                }
+            };
         }
     },
     TAKES_A_REFUSED_LOGIN_FOR_AN_OUTAGE("refusedLoginIsAuth") {

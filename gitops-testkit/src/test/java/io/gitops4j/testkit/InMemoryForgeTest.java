@@ -10,6 +10,7 @@ import io.gitops4j.testkit.ShownStatus.Progress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 
 @DisplayName("a forge in memory")
@@ -19,6 +20,7 @@ class InMemoryForgeTest extends ForgeReporterContract {
     private final InMemoryForge forge = new InMemoryForge().repository("apps", "shop/apps");
     private int commits;
     private int pullRequests;
+    private int branches;
 
     @Override
     protected ForgeReporter newReporter() {
@@ -65,6 +67,20 @@ class InMemoryForgeTest extends ForgeReporterContract {
 
     private static ShownComment shown(PlanComment comment) {
         return new ShownComment(comment.pullRequest() + " " + comment.environment(), comment.markdown());
+    }
+
+    @Override
+    protected Optional<String> newBranch() {
+        branches++;
+        return Optional.of("change-" + branches);
+    }
+
+    @Override
+    protected List<Long> openPullRequests(String branch) {
+        return IntStream.range(0, forge.opened().size())
+                .filter(i -> forge.opened().get(i).branch().equals(branch))
+                .mapToObj(i -> i + 1L)
+                .toList();
     }
 
     @Override

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** A forge as most are: statuses that are only added, comments that have authors, and a login for every request. */
 final class ListForge {
@@ -19,6 +21,7 @@ final class ListForge {
     final List<Status> statuses = new ArrayList<>();
     final List<Comment> comments = new ArrayList<>();
     final List<String> pages = new ArrayList<>();
+    final Map<Long, String> branches = new TreeMap<>();
     long pullRequests;
     boolean down;
     Optional<Instant> busyUntil = Optional.empty();
@@ -64,6 +67,21 @@ final class ListForge {
 
     void say(long pullRequest, String author, String text) {
         comments.add(new Comment("c" + comments.size(), pullRequest, author, text));
+    }
+
+    List<Long> openOf(String token, String branch) {
+        request(token);
+        return branches.entrySet().stream()
+                .filter(open -> open.getValue().equals(branch))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    long open(String token, String branch) {
+        request(token);
+        pullRequests++;
+        branches.put(pullRequests, branch);
+        return pullRequests;
     }
 
     private void request(String token) {

@@ -1,5 +1,6 @@
 package io.gitops4j.testkit;
 
+import io.gitops4j.api.PullRequest;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.VisibleText;
 import io.gitops4j.spi.ForgeReport;
@@ -7,6 +8,7 @@ import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.ForgeService;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.PlanComment;
+import io.gitops4j.spi.PullRequests;
 import io.gitops4j.testkit.ListForge.Comment;
 import io.gitops4j.testkit.ListForge.Status;
 import io.gitops4j.testkit.ShownStatus.Progress;
@@ -34,7 +36,9 @@ class ListReporter implements ForgeReporter {
     @Override
     public void report(ForgeReport report, Operation operation) {
         operation.checkpoint();
-        repository(report.revision().source()).orElseThrow(() -> new IllegalArgumentException("another source"));
+        if (repository(report.revision().source()).isEmpty()) {
+            throw new IllegalArgumentException("another source");
+        }
         Status wanted = new Status(commit(report), context(report.environment()), progress(report), line(report));
         List<Status> shown = forge.statuses(token, wanted.commit()).stream()
                 .filter(status -> status.context().equals(wanted.context()))
@@ -91,6 +95,19 @@ class ListReporter implements ForgeReporter {
         } else if (!old.get().text().equals(text)) {
             forge.change(token, old.get().id(), text);
         }
+    }
+
+    @Override
+    public Optional<PullRequests> pullRequests() {
+        return Optional.of((proposed, operation) -> {
+            operation.checkpoint();
+            List<Long> open = open(proposed.branch());
+            return new PullRequest(open.isEmpty() ? forge.open(token, proposed.branch()) : open.get(0), "");
+        });
+    }
+
+    List<Long> open(String branch) {
+        return forge.openOf(token, branch);
     }
 
     String mark(PlanComment comment) {

@@ -13,6 +13,7 @@ class ListReporterTest extends ForgeReporterContract {
     private static final Instant LATER = Instant.parse("2026-01-01T13:00:00Z");
 
     final ListForge forge = new ListForge();
+    private int branches;
 
     ForgeReporter reporter(String token) {
         return new ListReporter(forge, token);
@@ -71,6 +72,17 @@ class ListReporterTest extends ForgeReporterContract {
     @Override
     protected void commentOfSomebodyElse(long pullRequest, String text) {
         forge.say(pullRequest, "mallory", text);
+    }
+
+    @Override
+    protected Optional<String> newBranch() {
+        branches++;
+        return Optional.of("change-" + branches);
+    }
+
+    @Override
+    protected List<Long> openPullRequests(String branch) {
+        return forge.openOf(ListForge.TOKEN, branch);
     }
 
     @Override

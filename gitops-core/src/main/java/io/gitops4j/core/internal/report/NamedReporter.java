@@ -3,6 +3,7 @@ package io.gitops4j.core.internal.report;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.PullRequests;
 import java.util.Optional;
 
 /**
@@ -11,15 +12,22 @@ import java.util.Optional;
  * @param name as configured
  */
 public record NamedReporter(String name, ForgeReporter reporter) {
-    Optional<String> repository(String source) {
+    /** Where reports about a source go. */
+    public Optional<String> repository(String source) {
         return PluginCall.call(label(), () -> reporter.repository(source));
+    }
+
+    /** What opens pull requests there. */
+    public Optional<PullRequests> pullRequests() {
+        return PluginCall.call(label(), reporter::pullRequests);
     }
 
     void send(Message message, Operation operation) {
         PluginCall.run(label(), () -> message.send(reporter, operation));
     }
 
-    private String label() {
+    /** In messages. */
+    public String label() {
         return "the reporter " + name;
     }
 }

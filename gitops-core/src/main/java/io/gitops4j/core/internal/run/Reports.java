@@ -58,19 +58,21 @@ final class Reports {
         return all;
     }
 
-    /** Those that it names; otherwise all. */
     private Map<String, List<NamedReporter>> byEnvironment() {
         Map<String, List<NamedReporter>> byEnvironment = new LinkedHashMap<>();
-        for (EnvironmentConfig environment : config.environments().values()) {
-            List<String> names = environment.reporters().orElseGet(() -> List.copyOf(reporters.keySet()));
-            List<NamedReporter> named = new ArrayList<>();
-            reporters.forEach((name, reporter) -> {
-                if (names.contains(name)) {
-                    named.add(new NamedReporter(name, reporter));
-                }
-            });
-            byEnvironment.put(environment.name(), named);
-        }
+        config.environments().values().forEach(environment -> byEnvironment.put(environment.name(), of(environment)));
         return byEnvironment;
+    }
+
+    /** Those that an environment names; otherwise all. */
+    List<NamedReporter> of(EnvironmentConfig environment) {
+        List<String> names = environment.reporters().orElseGet(() -> List.copyOf(reporters.keySet()));
+        List<NamedReporter> named = new ArrayList<>();
+        reporters.forEach((name, reporter) -> {
+            if (names.contains(name)) {
+                named.add(new NamedReporter(name, reporter));
+            }
+        });
+        return named;
     }
 }
