@@ -46,6 +46,8 @@ class ArchitectureTest {
         GIT,
         KUBERNETES,
         NOMAD,
+        FORGE,
+        GITEA,
         GITHUB,
         WEB,
         CLI,
@@ -68,6 +70,8 @@ class ArchitectureTest {
                         case GIT -> "\\.git(\\..*)?";
                         case KUBERNETES -> "\\.target\\.kubernetes(\\..*)?";
                         case NOMAD -> "\\.target\\.nomad(\\..*)?";
+                        case FORGE -> "\\.forge\\.(http|show)(\\..*)?";
+                        case GITEA -> "\\.forge\\.gitea(\\..*)?";
                         case GITHUB -> "\\.forge\\.github(\\..*)?";
                         case WEB -> "\\.web(\\..*)?";
                         case CLI -> "\\.cli(\\..*)?";
@@ -79,7 +83,8 @@ class ArchitectureTest {
         Set<Module> known() {
             return switch (this) {
                 case API -> EnumSet.noneOf(Module.class);
-                case CORE, WAML, GIT, KUBERNETES, NOMAD, GITHUB, WEB -> EnumSet.of(API);
+                case CORE, WAML, GIT, KUBERNETES, NOMAD, FORGE, WEB -> EnumSet.of(API);
+                case GITEA, GITHUB -> EnumSet.of(API, FORGE);
                 case CLI -> EnumSet.of(API, CORE, WAML);
                 case TESTKIT -> EnumSet.of(API, CORE);
                 case EXAMPLES -> EnumSet.allOf(Module.class);

@@ -30,6 +30,7 @@ final class GitHubContractTest extends ForgeReporterContract {
     private final GitHubServer github = GitHubServer.start(clock);
     private final Set<String> commits = new HashSet<>();
     private int pullRequests;
+    private int branches;
 
     GitHubContractTest() {
         github.state().commits(commits::contains);
@@ -112,6 +113,17 @@ final class GitHubContractTest extends ForgeReporterContract {
     @Override
     protected void commentOfSomebodyElse(long pullRequest, String text) {
         github.state().commentOf("mallory", pullRequest, text);
+    }
+
+    @Override
+    protected Optional<String> newBranch() {
+        branches++;
+        return Optional.of("change-" + branches);
+    }
+
+    @Override
+    protected List<Long> openPullRequests(String branch) {
+        return github.state().openPullRequests(branch);
     }
 
     @Override
