@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param subject what it does, the first line of its message
  * @param pullRequest that was opened for the branch, if one was asked for
  */
-public record Proposal(
-        Revision revision, Optional<String> branch, String subject, Optional<PullRequest> pullRequest) {
+public record Proposal(Revision revision, Optional<String> branch, String subject, Optional<PullRequest> pullRequest) {
     /** Nothing is null. */
     public Proposal {
         Objects.requireNonNull(revision, "revision");

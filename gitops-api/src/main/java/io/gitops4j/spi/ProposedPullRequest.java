@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param title plain text in one line
  * @param markdown what it says, escaped already
  */
-public record ProposedPullRequest(
-        String source, String branch, Optional<String> into, String title, String markdown) {
+public record ProposedPullRequest(String source, String branch, Optional<String> into, String title, String markdown) {
     /** Nothing is null. */
     public ProposedPullRequest {
         Objects.requireNonNull(source, "source");

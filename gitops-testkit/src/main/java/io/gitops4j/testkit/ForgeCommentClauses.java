@@ -1,8 +1,8 @@
 package io.gitops4j.testkit;
 
+import static io.gitops4j.testkit.Failures.assertFails;
 import static io.gitops4j.testkit.ForgeBench.LAB;
 import static io.gitops4j.testkit.ForgeBench.PROD;
-import static io.gitops4j.testkit.Failures.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gitops4j.api.FailureKind;
@@ -26,8 +26,13 @@ final class ForgeCommentClauses {
         ShownComment second = only(bench, number, "plan two");
         bench.commentAnew(bench.plan(number, PROD, "plan three\n"));
         ShownComment third = only(bench, number, "plan three");
-        assertThat(List.of(second.id(), third.id())).as("the comment, changed in place").containsOnly(first.id());
-        assertThat(third.text()).as("the newest plan alone").doesNotContain("one").doesNotContain("two");
+        assertThat(List.of(second.id(), third.id()))
+                .as("the comment, changed in place")
+                .containsOnly(first.id());
+        assertThat(third.text())
+                .as("the newest plan alone")
+                .doesNotContain("one")
+                .doesNotContain("two");
     }
 
     static void apart(ForgeBench bench) {
@@ -81,8 +86,7 @@ final class ForgeCommentClauses {
     static void unknownPullRequest(ForgeBench bench) {
         OptionalLong unknown = bench.contract().unknownPullRequest();
         Assumptions.assumeTrue(unknown.isPresent(), "this forge takes every number");
-        assertFails(
-                FailureKind.NOT_FOUND, () -> bench.comment(bench.plan(unknown.orElseThrow(), PROD, "plan one\n")));
+        assertFails(FailureKind.NOT_FOUND, () -> bench.comment(bench.plan(unknown.orElseThrow(), PROD, "plan one\n")));
     }
 
     static void pullRequest(ForgeBench bench) {
@@ -92,7 +96,9 @@ final class ForgeCommentClauses {
                 .isEqualTo(branch.isPresent());
         Assumptions.assumeTrue(branch.isPresent(), "this reporter opens no pull requests");
         for (Optional<String> into : List.of(Optional.<String>empty(), Optional.of("main"))) {
-            String name = into.isEmpty() ? branch.orElseThrow() : bench.contract().newBranch().orElseThrow();
+            String name = into.isEmpty()
+                    ? branch.orElseThrow()
+                    : bench.contract().newBranch().orElseThrow();
             ProposedPullRequest proposed = new ProposedPullRequest(
                     bench.contract().source(), name, into, "Roll cart in prod back", "Because of &#64;everyone.\n");
             long first = open(bench.reporter(), proposed);

@@ -202,7 +202,8 @@ public abstract class ForgeReporterContract {
     }
 
     @Test
-    @DisplayName("a branch has one pull request, opened once and found again, into the branch that is named or the default one")
+    @DisplayName(
+            "a branch has one pull request, opened once and found again, into the branch that is named or the default one")
     final void opensOnePullRequest() {
         check(ForgeCommentClauses::pullRequest);
     }

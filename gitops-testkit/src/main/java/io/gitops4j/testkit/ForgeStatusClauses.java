@@ -43,12 +43,11 @@ final class ForgeStatusClauses {
         for (ForgeState state : ForgeState.values()) {
             Revision commit = bench.contract().newCommit();
             bench.tell(commit, PROD, state);
-            Progress wanted =
-                    switch (state) {
-                        case PENDING, IN_PROGRESS -> Progress.PENDING;
-                        case SUCCESS -> Progress.SUCCESS;
-                        case FAILURE, ERROR, SUPERSEDED -> Progress.FAILURE;
-                    };
+            Progress wanted = switch (state) {
+                case PENDING, IN_PROGRESS -> Progress.PENDING;
+                case SUCCESS -> Progress.SUCCESS;
+                case FAILURE, ERROR, SUPERSEDED -> Progress.FAILURE;
+            };
             assertThat(bench.shown(commit, PROD))
                     .as("what is shown of %s", state)
                     .extracting(ShownStatus::progress)

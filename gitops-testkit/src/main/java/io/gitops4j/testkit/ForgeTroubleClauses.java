@@ -53,7 +53,9 @@ final class ForgeTroubleClauses {
         bench.tell(report);
         bench.comment(bench.plan(number, PROD, "plan one\n"));
         assertThat(bench.shown(commit, PROD)).as("statuses after an outage").hasSize(1);
-        assertThat(bench.contract().comments(number)).as("comments after an outage").hasSize(1);
+        assertThat(bench.contract().comments(number))
+                .as("comments after an outage")
+                .hasSize(1);
     }
 
     static void busy(ForgeBench bench) {
@@ -62,7 +64,9 @@ final class ForgeTroubleClauses {
         Assumptions.assumeTrue(time.isPresent(), "this forge names no times");
         Throwable thrown = catchThrowable(() -> bench.tell(commit, PROD, ForgeState.SUCCESS));
         assertKind(FailureKind.UNAVAILABLE, thrown);
-        assertThat(((GitOpsException) thrown).notBefore()).as("the time of the next try").isEqualTo(time);
+        assertThat(((GitOpsException) thrown).notBefore())
+                .as("the time of the next try")
+                .isEqualTo(time);
     }
 
     static void stopped(ForgeBench bench) {
@@ -76,7 +80,9 @@ final class ForgeTroubleClauses {
         assertFails(FailureKind.TIMEOUT, () -> reporter.report(report, TestOperation.expired()));
         assertFails(FailureKind.TIMEOUT, () -> reporter.comment(plan, TestOperation.expired()));
         assertThat(bench.shown(commit, PROD)).as("statuses of a stopped call").isEmpty();
-        assertThat(bench.contract().comments(number)).as("comments of a stopped call").isEmpty();
+        assertThat(bench.contract().comments(number))
+                .as("comments of a stopped call")
+                .isEmpty();
     }
 
     static void closedTwice(ForgeReporterContract contract) {

@@ -85,7 +85,8 @@ enum ForgeReporterFlaw {
             return new ListReporter(forge, token) {
                 @Override
                 String line(ForgeReport report) {
-                    return report.summary().substring(0, Math.min(140, report.summary().length()));
+                    return report.summary()
+                            .substring(0, Math.min(140, report.summary().length()));
                 }
             };
         }

@@ -40,8 +40,8 @@ class ListReporterTest extends ForgeReporterContract {
     @Override
     protected List<ShownStatus> statuses(Revision commit, String environment) {
         return forge.statuses.stream()
-                .filter(status -> status.commit().equals(commit.id())
-                        && status.context().equals("gitops/" + environment))
+                .filter(status ->
+                        status.commit().equals(commit.id()) && status.context().equals("gitops/" + environment))
                 .map(status -> new ShownStatus(status.progress(), status.text()))
                 .toList();
     }

@@ -36,7 +36,8 @@ public final class PullRequestDesk {
         throw new GitOpsException(
                 FailureKind.UNSUPPORTED,
                 Diagnostic.error("FORGE-PULL-REQUEST")
-                        .what("no reporter of '" + environment + "' opens pull requests for the source '" + source + "'")
+                        .what("no reporter of '" + environment + "' opens pull requests for the source '" + source
+                                + "'")
                         .remedy("name its repository under 'reporters', or ask for a branch alone and open it by hand")
                         .build());
     }
