@@ -54,8 +54,8 @@ public final class GiteaReporter implements ForgeReporter {
 
     @Override
     public Optional<PullRequests> pullRequests() {
-        return Optional.of((proposed, operation) ->
-                pullRequests.open(repositoryOf(proposed.source()), proposed, operation));
+        return Optional.of(
+                (proposed, operation) -> pullRequests.open(repositoryOf(proposed.source()), proposed, operation));
     }
 
     private String repositoryOf(String source) {

@@ -65,11 +65,10 @@ final class GiteaContractIT extends ForgeReporterContract {
     }
 
     private ForgeReporter reporter(String token) {
-        return new GiteaReporter(
-                GiteaOptions.builder(GiteaConnection.to(proxy.address(), Secret.of(() -> token))
-                                .withClock(clock))
-                        .repository(source(), shop.fullName())
-                        .build());
+        return new GiteaReporter(GiteaOptions.builder(GiteaConnection.to(proxy.address(), Secret.of(() -> token))
+                        .withClock(clock))
+                .repository(source(), shop.fullName())
+                .build());
     }
 
     @Override

@@ -86,7 +86,8 @@ final class GiteaReporterIT {
 
     @Test
     void b74_aLoginThatMayOnlyReadIsToldWhatItLacks() {
-        GitOpsException failure = refused(reporter(shop.fullName(), server.newUser("bob").token()));
+        GitOpsException failure =
+                refused(reporter(shop.fullName(), server.newUser("bob").token()));
 
         assertThat(failure.kind()).isEqualTo(FailureKind.AUTH);
         assertThat(failure).hasMessageContaining("'write:repository' on " + shop.fullName());
@@ -102,7 +103,14 @@ final class GiteaReporterIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"500, UNAVAILABLE", "503, UNAVAILABLE", "429, UNAVAILABLE", "409, CONFLICT", "301, AUTH", "400, REJECTED"})
+    @CsvSource({
+        "500, UNAVAILABLE",
+        "503, UNAVAILABLE",
+        "429, UNAVAILABLE",
+        "409, CONFLICT",
+        "301, AUTH",
+        "400, REJECTED"
+    })
     void anAnswerThatIsNotTheWantedOneHasItsKind(int status, FailureKind kind) {
         proxy.failNext(1, status);
 

@@ -63,7 +63,11 @@ public final class GitHubConnection {
      */
     public GitHubConnection withApi(URI value) {
         return new GitHubConnection(
-                Endpoint.checked(value, "api", "https://github.example.com/api/v3"), login, requestTimeout, clock, httpClient);
+                Endpoint.checked(value, "api", "https://github.example.com/api/v3"),
+                login,
+                requestTimeout,
+                clock,
+                httpClient);
     }
 
     /** With at most this time for one request, whatever the operation still has. */

@@ -22,7 +22,12 @@ final class ClientLease implements AutoCloseable {
     ClientLease(Endpoint endpoint) {
         // Starts no thread before there is a task.
         this.threads = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> thread(endpoint.forge(), task));
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> thread(endpoint.forge(), task));
         this.client = endpoint.client().or(() -> Optional.of(own(endpoint, threads)));
     }
 

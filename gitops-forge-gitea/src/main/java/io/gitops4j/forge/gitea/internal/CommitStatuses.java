@@ -29,8 +29,8 @@ public final class CommitStatuses implements StatusAtCommit.Statuses {
     /** The combined status has the newest of each context. The plain list is sorted by seconds, so it does not tell. */
     @Override
     public Optional<Status> newest(Subject subject, Operation operation) {
-        Call call = GiteaClient.paged(
-                Call.about(subject.repository(), PERMISSION, "commits", subject.commit(), "status"));
+        Call call =
+                GiteaClient.paged(Call.about(subject.repository(), PERMISSION, "commits", subject.commit(), "status"));
         Answer answer = client.send(call, operation);
         if (answer.status() == 404) {
             throw missing(subject, call, answer, operation);

@@ -50,8 +50,8 @@ public final class OpenPullRequests {
     }
 
     private Optional<PullRequest> find(String repository, String branch, String into, Operation operation) {
-        Call call = GiteaClient.paged(Call.about(repository, PERMISSION, "pulls"))
-                .with("state", "open");
+        Call call =
+                GiteaClient.paged(Call.about(repository, PERMISSION, "pulls")).with("state", "open");
         Answer answer = client.send(call, operation);
         JsonNode first = client.expect(call, answer);
         return first.isEmpty()
@@ -62,7 +62,8 @@ public final class OpenPullRequests {
     private static Optional<PullRequest> on(JsonNode page, String branch, String into) {
         for (JsonNode found : page) {
             // A branch of a fork may have the same name.
-            boolean own = found.path("head").path("repo_id").equals(found.path("base").path("repo_id"));
+            boolean own =
+                    found.path("head").path("repo_id").equals(found.path("base").path("repo_id"));
             if (own
                     && found.path("head").path("ref").asText().equals(branch)
                     && found.path("base").path("ref").asText().equals(into)) {

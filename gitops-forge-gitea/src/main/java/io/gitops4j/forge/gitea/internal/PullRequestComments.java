@@ -84,7 +84,9 @@ public final class PullRequestComments implements PlanAtPullRequest.Comments {
         if (answer.status() == 404 || answer.status() == 500) {
             Call itself = Call.about(repository, PERMISSION, "pulls", String.valueOf(pullRequest));
             boolean gone = client.send(itself, operation).status() == 404;
-            if (gone && client.send(Call.about(repository, PERMISSION), operation).ok()) {
+            if (gone
+                    && client.send(Call.about(repository, PERMISSION), operation)
+                            .ok()) {
                 return new GitOpsException(
                         FailureKind.NOT_FOUND,
                         Diagnostic.error("FORGE-PULL-REQUEST")

@@ -6,7 +6,6 @@ import io.gitops4j.forge.github.GitHubConnection;
 import io.gitops4j.forge.http.Answer;
 import io.gitops4j.forge.http.Call;
 import io.gitops4j.forge.http.Endpoint;
-import io.gitops4j.forge.http.Failures;
 import io.gitops4j.forge.http.HttpTransport;
 import io.gitops4j.spi.Operation;
 import java.time.Clock;
@@ -19,7 +18,6 @@ public final class GitHubClient implements AutoCloseable {
     private static final String PAGE = "100";
     /** The newest version that this client was written against. */
     private static final String API_VERSION = "2022-11-28";
-
 
     private final HttpTransport transport;
     private final Authorization authorization;
@@ -107,7 +105,8 @@ public final class GitHubClient implements AutoCloseable {
     /** A login that has run out is renewed once (F26). */
     private Answer send(Call call, String etag, Operation operation) {
         Map<String, String> conditional = etag.isEmpty() ? Map.of() : Map.of("If-None-Match", etag);
-        Answer answer = transport.send(call, authorization.header(call.repository(), operation), conditional, operation);
+        Answer answer =
+                transport.send(call, authorization.header(call.repository(), operation), conditional, operation);
         if (answer.status() == 401 && authorization.refused(call.repository())) {
             answer = transport.send(call, authorization.header(call.repository(), operation), conditional, operation);
         }

@@ -57,8 +57,7 @@ public final class Refusals {
                             + signOn.get().replaceFirst("^required;\\s*url=", ""));
         }
         return answer.status() == 401
-                ? failures.auth(
-                        call, "GitHub does not accept the login", "renew the token, or the key of the App")
+                ? failures.auth(call, "GitHub does not accept the login", "renew the token, or the key of the App")
                 : failures.of(call, answer, permission(call, answer));
     }
 

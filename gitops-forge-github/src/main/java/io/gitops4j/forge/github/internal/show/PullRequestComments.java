@@ -10,8 +10,8 @@ import io.gitops4j.forge.github.GitHubLogin;
 import io.gitops4j.forge.github.internal.client.GitHubClient;
 import io.gitops4j.forge.http.Answer;
 import io.gitops4j.forge.http.Call;
-import io.gitops4j.forge.show.PlanAtPullRequest.Comment;
 import io.gitops4j.forge.show.PlanAtPullRequest;
+import io.gitops4j.forge.show.PlanAtPullRequest.Comment;
 import io.gitops4j.spi.Operation;
 import java.util.Optional;
 
@@ -70,8 +70,7 @@ public final class PullRequestComments implements PlanAtPullRequest.Comments {
                     FailureKind.NOT_FOUND,
                     Diagnostic.error("FORGE-PULL-REQUEST")
                             .path(repository)
-                            .what("there is no pull request " + pullRequest
-                                    + ", or the login may not comment there")
+                            .what("there is no pull request " + pullRequest + ", or the login may not comment there")
                             .remedy("check the number, and give the login the permission '" + PERMISSION + "'")
                             .build());
         }
