@@ -164,9 +164,10 @@ class GiteaForgeIT {
         long number = shop.openPullRequest("Newer", "change", "main").number();
 
         engine.comment(engine.plan("prod"), "shop", number);
-        assertThat(shop.comments(number)).singleElement().satisfies(comment -> assertThat(comment.text())
-                .contains("Plan for prod")
-                .contains("orders"));
+        assertThat(shop.comments(number))
+                .singleElement()
+                .satisfies(comment ->
+                        assertThat(comment.text()).contains("Plan for prod").contains("orders"));
         long first = shop.comments(number).get(0).id();
         deployed();
         engine.comment(engine.plan("prod"), "shop", number);
@@ -195,7 +196,9 @@ class GiteaForgeIT {
                 "prod",
                 ORDERS,
                 good,
-                CommitOptions.defaults().because("@all: 1.0.1 loses <b>orders</b>").asPullRequest("rollback/orders"));
+                CommitOptions.defaults()
+                        .because("@all: 1.0.1 loses <b>orders</b>")
+                        .asPullRequest("rollback/orders"));
 
         long number = proposal.pullRequest().orElseThrow().number();
         assertThat(proposal.pullRequest().orElseThrow().url()).endsWith(shop.fullName() + "/pulls/" + number);
@@ -217,8 +220,8 @@ class GiteaForgeIT {
     void aPullRequestNeedsAChangeAndAForge() throws IOException {
         push("1.0.0");
         deployed();
-        Proposal same = engine.release(
-                "prod", ORDERS, "1.0.0", CommitOptions.defaults().asPullRequest("release/same"));
+        Proposal same =
+                engine.release("prod", ORDERS, "1.0.0", CommitOptions.defaults().asPullRequest("release/same"));
         assertThat(same.branch()).isEmpty();
         assertThat(same.pullRequest()).isEmpty();
 

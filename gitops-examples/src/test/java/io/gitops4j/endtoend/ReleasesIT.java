@@ -237,7 +237,8 @@ class ReleasesIT {
     }
 
     @Test
-    @DisplayName("a pull request is opened by the reporter that knows the repository, and where none does nothing is pushed")
+    @DisplayName(
+            "a pull request is opened by the reporter that knows the repository, and where none does nothing is pushed")
     void asAPullRequest() {
         CommitOptions asPullRequest =
                 CommitOptions.defaults().because("@all: <b>faster</b>").asPullRequest("release/orders");
@@ -271,8 +272,7 @@ class ReleasesIT {
         for (ForgeReporter reporter : reporters) {
             builder.reporter("forge", reporter);
         }
-        return builder
-                .config(GitOpsConfig.builder()
+        return builder.config(GitOpsConfig.builder()
                         .owner("releases")
                         .workDirectory(folder.resolve(work))
                         .source("shop", PluginBinding.of("git", Map.of("url", url.toString(), "allowHttp", true)))

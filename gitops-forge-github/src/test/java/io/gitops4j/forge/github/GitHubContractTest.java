@@ -80,13 +80,12 @@ final class GitHubContractTest extends ForgeReporterContract {
     }
 
     private static ShownStatus shown(ObjectNode status) {
-        Progress progress =
-                switch (status.path("state").asText()) {
-                    case "pending" -> Progress.PENDING;
-                    case "success" -> Progress.SUCCESS;
-                    case "failure", "error" -> Progress.FAILURE;
-                    default -> throw new AssertionError("GitHub knows no such state: " + status);
-                };
+        Progress progress = switch (status.path("state").asText()) {
+            case "pending" -> Progress.PENDING;
+            case "success" -> Progress.SUCCESS;
+            case "failure", "error" -> Progress.FAILURE;
+            default -> throw new AssertionError("GitHub knows no such state: " + status);
+        };
         return new ShownStatus(progress, status.path("description").asText());
     }
 
@@ -129,12 +128,12 @@ final class GitHubContractTest extends ForgeReporterContract {
     @Override
     protected Optional<ForgeReporter> withRefusedLogin() {
         github.state().revokeTokens();
-        return Optional.of(new GitHubReporter(GitHubOptions.builder(
-                        GitHubConnection.withToken(Secret.of(() -> "canary-5c"))
+        return Optional.of(
+                new GitHubReporter(GitHubOptions.builder(GitHubConnection.withToken(Secret.of(() -> "canary-5c"))
                                 .withApi(github.api())
                                 .withClock(clock))
-                .repository(source(), "shop/apps")
-                .build()));
+                        .repository(source(), "shop/apps")
+                        .build()));
     }
 
     @Override

@@ -240,8 +240,14 @@ public final class GitHubState {
                 list(
                         pulls.stream()
                                 .filter(pull -> query.get("head")
-                                                .equals("shop:" + pull.path("head").path("ref").asText())
-                                        && query.get("base").equals(pull.path("base").path("ref").asText()))
+                                                .equals("shop:"
+                                                        + pull.path("head")
+                                                                .path("ref")
+                                                                .asText())
+                                        && query.get("base")
+                                                .equals(pull.path("base")
+                                                        .path("ref")
+                                                        .asText()))
                                 .toList(),
                         query);
             case "GET " + INSTALLATION ->
