@@ -6,6 +6,7 @@ module io.gitops4j.forge.github {
 
     requires static org.jspecify;
     requires com.fasterxml.jackson.databind;
+    requires io.gitops4j.forge;
     requires transitive io.gitops4j.api;
     requires transitive java.net.http;
 

@@ -89,7 +89,9 @@ public interface GitOpsEngine extends AutoCloseable {
      * deploys it.
      *
      * @throws GitOpsException NOT_FOUND when the service is not declared there, MANIFEST when the tag has no place of its own in the
-     *     text, UNSUPPORTED when the source or the parser cannot write, REJECTED when the remote does not take the commit
+     *     text, UNSUPPORTED when the source or the parser cannot write, or when a pull request is asked for and no reporter opens
+     *     one there, REJECTED when the remote does not take the commit; of the kind that the forge has, and with the name of the
+     *     branch, when the commit was pushed and the pull request could not be opened
      */
     Proposal release(String environment, ServiceId service, String tag, CommitOptions options);
 

@@ -45,6 +45,15 @@ public interface ForgeReporter extends AutoCloseable {
      */
     void comment(PlanComment comment, Operation operation);
 
+    /**
+     * Opens pull requests in the repositories that it reports to. Called by the engine in a call of the embedder's, beside the queue.
+     *
+     * @return nothing where it cannot
+     */
+    default Optional<PullRequests> pullRequests() {
+        return Optional.empty();
+    }
+
     /** Closed once by the engine, after the last call. */
     @Override
     default void close() {}

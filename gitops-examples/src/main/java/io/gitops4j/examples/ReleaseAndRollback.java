@@ -24,6 +24,13 @@ public final class ReleaseAndRollback {
         return engine.release(environment, service, tag, onItsOwn);
     }
 
+    /** A rollback for a protected branch, at a forge that a reporter knows: nothing is deployed before somebody merges it. */
+    public static Proposal rollbackByPullRequest(
+            GitOpsEngine engine, String environment, ServiceId service, long deployment) {
+        CommitOptions byPullRequest = CommitOptions.defaults().asPullRequest("rollback/" + service + "-" + deployment);
+        return engine.rollback(environment, service, deployment, byPullRequest);
+    }
+
     /** Declares again what the deployment before the newest one brought. */
     public static Proposal rollback(GitOpsEngine engine, String environment, ServiceId service) {
         Deployment earlier =

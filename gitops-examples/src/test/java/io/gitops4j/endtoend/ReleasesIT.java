@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitops4j.EnvironmentConfig;
 import io.gitops4j.GitOps;
+import io.gitops4j.GitOpsBuilder;
 import io.gitops4j.GitOpsConfig;
 import io.gitops4j.PluginBinding;
 import io.gitops4j.api.CommitOptions;
@@ -14,9 +15,12 @@ import io.gitops4j.api.GitOpsEngine;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.HistoryQuery;
 import io.gitops4j.api.Proposal;
+import io.gitops4j.api.PullRequest;
 import io.gitops4j.api.RunStatus;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.examples.ReleaseAndRollback;
+import io.gitops4j.spi.ForgeReporter;
+import io.gitops4j.testkit.InMemoryForge;
 import io.gitops4j.testkit.servers.GitHttpServer;
 import io.gitops4j.testkit.servers.GitRepo;
 import io.gitops4j.testkit.servers.RealGit;
@@ -232,9 +236,43 @@ class ReleasesIT {
                 .hasMessageContaining("the branch 'release/orders-2.0.0' is there already");
     }
 
-    private GitOpsEngine engine(URI url, String work) {
-        return GitOps.builder()
-                .config(GitOpsConfig.builder()
+    @Test
+    @DisplayName(
+            "a pull request is opened by the reporter that knows the repository, and where none does nothing is pushed")
+    void asAPullRequest() {
+        CommitOptions asPullRequest =
+                CommitOptions.defaults().because("@all: <b>faster</b>").asPullRequest("release/orders");
+        assertThatThrownBy(() -> engine.release("prod", ORDERS, "2.0.0", asPullRequest))
+                .isInstanceOfSatisfying(
+                        GitOpsException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.UNSUPPORTED))
+                .hasMessageContaining("no reporter of 'prod' opens pull requests for the source 'shop'");
+        assertThat(clone.git("ls-remote", "origin", "refs/heads/release/*")).isEmpty();
+
+        InMemoryForge forge = new InMemoryForge().repository("shop", "acme/shop");
+        try (GitOpsEngine telling = engine(server.uri(name), "telling", forge)) {
+            Proposal same = telling.release("prod", ORDERS, "1.0.0", asPullRequest);
+            assertThat(same.branch()).as("nothing to merge").isEmpty();
+            assertThat(same.pullRequest()).isEmpty();
+            assertThat(forge.opened()).isEmpty();
+
+            Proposal proposal = telling.release("prod", ORDERS, "2.0.0", asPullRequest);
+            assertThat(proposal.pullRequest()).contains(new PullRequest(1, ""));
+        }
+        assertThat(forge.opened()).singleElement().satisfies(opened -> {
+            assertThat(opened.branch()).isEqualTo("release/orders");
+            assertThat(opened.into()).contains("main");
+            assertThat(opened.title()).isEqualTo("Release orders 2.0.0 to prod");
+            assertThat(opened.markdown())
+                    .startsWith("&#64;all: &lt;b&gt;faster&lt;/b&gt;\n\n- Gitops-Action: release\n");
+        });
+    }
+
+    private GitOpsEngine engine(URI url, String work, ForgeReporter... reporters) {
+        GitOpsBuilder builder = GitOps.builder();
+        for (ForgeReporter reporter : reporters) {
+            builder.reporter("forge", reporter);
+        }
+        return builder.config(GitOpsConfig.builder()
                         .owner("releases")
                         .workDirectory(folder.resolve(work))
                         .source("shop", PluginBinding.of("git", Map.of("url", url.toString(), "allowHttp", true)))

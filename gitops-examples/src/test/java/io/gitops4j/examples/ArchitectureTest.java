@@ -46,6 +46,8 @@ class ArchitectureTest {
         GIT,
         KUBERNETES,
         NOMAD,
+        FORGE,
+        GITEA,
         GITHUB,
         NOTIFY_WEBHOOK,
         WEB,
@@ -71,6 +73,8 @@ class ArchitectureTest {
                         case GIT -> "\\.git(\\..*)?";
                         case KUBERNETES -> "\\.target\\.kubernetes(\\..*)?";
                         case NOMAD -> "\\.target\\.nomad(\\..*)?";
+                        case FORGE -> "\\.forge\\.(http|show)(\\..*)?";
+                        case GITEA -> "\\.forge\\.gitea(\\..*)?";
                         case GITHUB -> "\\.forge\\.github(\\..*)?";
                         case NOTIFY_WEBHOOK -> "\\.notify\\.webhook(\\..*)?";
                         case WEB -> "\\.web(\\..*)?";
@@ -85,8 +89,9 @@ class ArchitectureTest {
         Set<Module> known() {
             return switch (this) {
                 case API -> EnumSet.noneOf(Module.class);
-                case CORE, WAML, GIT, KUBERNETES, NOMAD, GITHUB, NOTIFY_WEBHOOK, WEB, MICROMETER, OPENTELEMETRY ->
+                case CORE, WAML, GIT, KUBERNETES, NOMAD, FORGE, NOTIFY_WEBHOOK, WEB, MICROMETER, OPENTELEMETRY ->
                     EnumSet.of(API);
+                case GITEA, GITHUB -> EnumSet.of(API, FORGE);
                 case CLI -> EnumSet.of(API, CORE, WAML);
                 case TESTKIT -> EnumSet.of(API, CORE);
                 case EXAMPLES -> EnumSet.allOf(Module.class);

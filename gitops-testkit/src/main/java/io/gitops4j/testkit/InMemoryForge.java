@@ -3,10 +3,13 @@ package io.gitops4j.testkit;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.api.PullRequest;
 import io.gitops4j.spi.ForgeReport;
 import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.PlanComment;
+import io.gitops4j.spi.ProposedPullRequest;
+import io.gitops4j.spi.PullRequests;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,13 +21,14 @@ import java.util.function.BiConsumer;
 
 /**
  * A forge in memory: it shows the newest report of each commit and environment and the newest plan of each pull request and
- * environment, and remembers every change of what it shows. Thread-safe.
+ * environment, opens pull requests, and remembers every change of what it shows. Thread-safe.
  */
 public final class InMemoryForge implements ForgeReporter {
     private final Map<String, String> repositories = new ConcurrentHashMap<>();
     private final Map<String, ForgeReport> shown = new LinkedHashMap<>();
     private final Map<String, PlanComment> comments = new LinkedHashMap<>();
     private final List<ForgeReport> reports = new CopyOnWriteArrayList<>();
+    private final List<ProposedPullRequest> opened = new CopyOnWriteArrayList<>();
     private final CallCounts calls = new CallCounts();
     private volatile BiConsumer<Object, Operation> before = (message, operation) -> {};
 
@@ -37,7 +41,7 @@ public final class InMemoryForge implements ForgeReporter {
         return this;
     }
 
-    /** From now on this happens before every call, given the report or the plan. */
+    /** From now on this happens before every call, given the report, the plan or the pull request. */
     public void before(BiConsumer<Object, Operation> action) {
         before = action;
     }
@@ -63,6 +67,7 @@ public final class InMemoryForge implements ForgeReporter {
                     FailureKind.UNAVAILABLE,
                     Diagnostic.error("MEMORY-BUSY")
                             .what("the forge asks to come back later")
+                            .remedy("nothing; it is tried again then")
                             .build(),
                     time);
         };
@@ -88,7 +93,12 @@ public final class InMemoryForge implements ForgeReporter {
         return List.copyOf(comments.values());
     }
 
-    /** How often it was called: {@code report} and {@code comment}. */
+    /** The pull requests that were opened, in order; their numbers begin at 1. */
+    public List<ProposedPullRequest> opened() {
+        return List.copyOf(opened);
+    }
+
+    /** How often it was called: {@code report}, {@code comment} and {@code open}. */
     public CallCounts calls() {
         return calls;
     }
@@ -101,6 +111,7 @@ public final class InMemoryForge implements ForgeReporter {
     @Override
     public void report(ForgeReport report, Operation operation) {
         operation.checkpoint();
+        requireKnown(report.revision().source());
         calls.count("report");
         before.accept(report, operation);
         synchronized (this) {
@@ -114,10 +125,39 @@ public final class InMemoryForge implements ForgeReporter {
     @Override
     public void comment(PlanComment comment, Operation operation) {
         operation.checkpoint();
+        requireKnown(comment.source());
         calls.count("comment");
         before.accept(comment, operation);
         synchronized (this) {
             comments.put(comment.pullRequest() + " " + comment.environment(), comment);
+        }
+    }
+
+    @Override
+    public Optional<PullRequests> pullRequests() {
+        return Optional.of(this::open);
+    }
+
+    private synchronized PullRequest open(ProposedPullRequest proposed, Operation operation) {
+        operation.checkpoint();
+        requireKnown(proposed.source());
+        calls.count("open");
+        before.accept(proposed, operation);
+        for (int i = 0; i < opened.size(); i++) {
+            ProposedPullRequest open = opened.get(i);
+            if (open.source().equals(proposed.source())
+                    && open.branch().equals(proposed.branch())
+                    && open.into().equals(proposed.into())) {
+                return new PullRequest(i + 1, "");
+            }
+        }
+        opened.add(proposed);
+        return new PullRequest(opened.size(), "");
+    }
+
+    private void requireKnown(String source) {
+        if (!repositories.containsKey(source)) {
+            throw new IllegalArgumentException("no repository is known for the source " + source);
         }
     }
 

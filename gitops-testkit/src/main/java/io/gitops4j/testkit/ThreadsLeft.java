@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Finds threads that a plug-in started and did not end. */
@@ -14,13 +15,20 @@ final class ThreadsLeft {
                     + "|CompletableFutureDelayScheduler|Keep-Alive-|Attach Listener|Reference Handler|Finalizer|Signal Dispatcher).*");
 
     private final Set<Thread> before;
+    private final Predicate<String> others;
 
-    private ThreadsLeft(Set<Thread> before) {
+    private ThreadsLeft(Set<Thread> before, Predicate<String> others) {
         this.before = before;
+        this.others = others;
     }
 
     static ThreadsLeft startingNow() {
-        return new ThreadsLeft(new HashSet<>(Thread.getAllStackTraces().keySet()));
+        return startingNow(name -> false);
+    }
+
+    /** @param others names of threads that are not the plug-in's */
+    static ThreadsLeft startingNow(Predicate<String> others) {
+        return new ThreadsLeft(new HashSet<>(Thread.getAllStackTraces().keySet()), others);
     }
 
     /** After some seconds at most: the selector of a collected HTTP client looks every three seconds whether it is still wanted. */
@@ -43,7 +51,7 @@ final class ThreadsLeft {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
-                .filter(name -> !SHARED.matcher(name).matches())
+                .filter(name -> !SHARED.matcher(name).matches() && !others.test(name))
                 .sorted()
                 .toList();
     }

@@ -1,8 +1,7 @@
 package io.gitops4j.forge.github;
 
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.forge.http.Endpoint;
 import io.gitops4j.spi.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,19 +62,12 @@ public final class GitHubConnection {
      * @throws GitOpsException CONFIG when it is not a plain https address; http is for this machine only
      */
     public GitHubConnection withApi(URI value) {
-        String host = value.getHost();
-        boolean here = "http".equals(value.getScheme()) && ("127.0.0.1".equals(host) || "localhost".equals(host));
-        boolean safe = "https".equals(value.getScheme()) || here;
-        if (host == null || !safe || value.getUserInfo() != null || value.getQuery() != null) {
-            throw new GitOpsException(
-                    FailureKind.CONFIG,
-                    Diagnostic.error("CONFIG-VALUE")
-                            .path("api")
-                            .what("the address of the API is not https with a host and no user")
-                            .remedy("write it like https://github.example.com/api/v3")
-                            .build());
-        }
-        return new GitHubConnection(value, login, requestTimeout, clock, httpClient);
+        return new GitHubConnection(
+                Endpoint.checked(value, "api", "https://github.example.com/api/v3"),
+                login,
+                requestTimeout,
+                clock,
+                httpClient);
     }
 
     /** With at most this time for one request, whatever the operation still has. */

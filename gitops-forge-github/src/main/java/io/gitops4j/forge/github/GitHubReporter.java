@@ -5,57 +5,64 @@ import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.forge.github.internal.client.Authorization;
 import io.gitops4j.forge.github.internal.client.GitHubClient;
-import io.gitops4j.forge.github.internal.client.HttpTransport;
 import io.gitops4j.forge.github.internal.login.AppAuthorization;
 import io.gitops4j.forge.github.internal.login.TokenAuthorization;
 import io.gitops4j.forge.github.internal.show.CheckRun;
 import io.gitops4j.forge.github.internal.show.CommitStatus;
 import io.gitops4j.forge.github.internal.show.DeploymentEntry;
-import io.gitops4j.forge.github.internal.show.PlanAtPullRequest;
-import io.gitops4j.forge.github.internal.show.Shown;
-import io.gitops4j.forge.github.internal.show.Subject;
+import io.gitops4j.forge.github.internal.show.OpenPullRequests;
+import io.gitops4j.forge.github.internal.show.PullRequestComments;
+import io.gitops4j.forge.http.HttpTransport;
+import io.gitops4j.forge.show.Names;
+import io.gitops4j.forge.show.PlanAtPullRequest;
+import io.gitops4j.forge.show.Shown;
+import io.gitops4j.forge.show.StatusAtCommit;
+import io.gitops4j.forge.show.Subject;
 import io.gitops4j.spi.ForgeReport;
 import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.PlanComment;
+import io.gitops4j.spi.PullRequests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
- * Tells GitHub how commits are doing: statuses, deployments, and for Apps check runs; and shows plans at pull requests. Thread-safe. Writes
+ * Tells GitHub how commits are doing: statuses, deployments, and for Apps check runs; shows plans at pull requests,
+ * and opens pull requests for releases and rollbacks. Thread-safe. Writes
  * only what GitHub does not show already, and keeps its limits of requests: what has no room is told later, by the engine's queue. One reporter for
  * each login, since GitHub counts by login.
  */
 public final class GitHubReporter implements ForgeReporter {
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
-
     private final GitHubOptions options;
+    private final Names names;
     private final GitHubClient client;
     private final List<Shown> shown = new ArrayList<>();
     private final PlanAtPullRequest plans;
+    private final OpenPullRequests pullRequests;
     /** What was asked for already; a diagnostic as a whole names the commit, and would be told for each. */
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
     /** Reaches nobody yet. */
     public GitHubReporter(GitHubOptions options) {
         this.options = options;
+        this.names = new Names(options.context(), options.detailsUrl());
         GitHubConnection connection = options.connection();
-        HttpTransport transport = new HttpTransport(connection);
+        HttpTransport transport = new HttpTransport(GitHubClient.endpoint(connection));
         this.client = new GitHubClient(connection, transport, authorization(connection, transport));
         if (options.shown().contains(GitHubOptions.Show.STATUSES)) {
-            shown.add(new CommitStatus(client));
+            shown.add(new StatusAtCommit(new CommitStatus(client)));
         }
         if (options.shown().contains(GitHubOptions.Show.DEPLOYMENTS)) {
             shown.add(new DeploymentEntry(client));
         }
         if (options.shown().contains(GitHubOptions.Show.CHECKS) && connection.login() instanceof GitHubLogin.App app) {
-            shown.add(new CheckRun(client, app));
+            shown.add(new CheckRun(client, app, options.path()));
         }
-        this.plans = new PlanAtPullRequest(client, options);
+        this.plans = new PlanAtPullRequest("GitHub", new PullRequestComments(client, connection.login()), names);
+        this.pullRequests = new OpenPullRequests(client);
     }
 
     private static Authorization authorization(GitHubConnection connection, HttpTransport transport) {
@@ -71,16 +78,7 @@ public final class GitHubReporter implements ForgeReporter {
 
     @Override
     public void report(ForgeReport report, Operation operation) {
-        if (!COMMIT.matcher(report.revision().id()).matches()) {
-            throw new GitOpsException(
-                    FailureKind.REJECTED,
-                    Diagnostic.error("FORGE-COMMIT")
-                            .what("the revision " + report.revision().shortId() + " of "
-                                    + report.revision().source() + " is no commit")
-                            .remedy("name a repository only for sources that read Git")
-                            .build());
-        }
-        Subject subject = new Subject(repositoryOf(report.revision().source()), report, options);
+        Subject subject = new Subject(repositoryOf(report.revision().source()), report, names);
         List<GitOpsException> refused = new ArrayList<>();
         for (Shown way : shown) {
             try {
@@ -111,6 +109,12 @@ public final class GitHubReporter implements ForgeReporter {
     @Override
     public void comment(PlanComment comment, Operation operation) {
         plans.show(repositoryOf(comment.source()), comment, operation);
+    }
+
+    @Override
+    public Optional<PullRequests> pullRequests() {
+        return Optional.of(
+                (proposed, operation) -> pullRequests.open(repositoryOf(proposed.source()), proposed, operation));
     }
 
     private String repositoryOf(String source) {

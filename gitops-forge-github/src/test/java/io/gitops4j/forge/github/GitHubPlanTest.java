@@ -54,7 +54,7 @@ final class GitHubPlanTest {
 
     @Test
     void theSamePlanIsNotWrittenAgainAndItsCommentIsFoundAfterARestart() {
-        IntStream.range(0, 120).forEach(i -> github.state().commentOf("somebody", "comment " + i));
+        IntStream.range(0, 120).forEach(i -> github.state().commentOf("somebody", 7, "comment " + i));
         comment("one");
         comment("one");
         try (GitHubReporter another = Reports.reporter(Reports.connection(github.api(), clock))) {
@@ -70,7 +70,7 @@ final class GitHubPlanTest {
 
     @Test
     void aCommentOfSomebodyElseWithOurMarkIsNotTaken() {
-        github.state().commentOf("mallory", MARK + "trust me");
+        github.state().commentOf("mallory", 7, MARK + "trust me");
 
         comment("one");
 

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -63,7 +64,12 @@ public final class CountingProxy implements AutoCloseable {
 
     /** Answers the next {@code requests} with {@code status} and an empty body, without passing them on. */
     public void failNext(int requests, int status) {
-        server.failNext(requests, status);
+        failNext(requests, status, Map.of());
+    }
+
+    /** The same with headers, such as {@code Retry-After}. */
+    public void failNext(int requests, int status, Map<String, String> headers) {
+        server.failNext(requests, status, headers);
     }
 
     /** Breaks all connections, also those that wait for an answer, and refuses new ones. */

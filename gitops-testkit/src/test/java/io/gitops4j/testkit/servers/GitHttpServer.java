@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -84,7 +85,7 @@ public final class GitHttpServer implements AutoCloseable {
 
     /** Answers the next {@code requests} with {@code status} and an empty body. */
     public void failNext(int requests, int status) {
-        server.failNext(requests, status);
+        server.failNext(requests, status, Map.of());
     }
 
     /** Breaks the connection of the next answer after {@code bytes} of its body. */

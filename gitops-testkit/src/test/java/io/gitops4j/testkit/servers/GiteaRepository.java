@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +77,20 @@ public final class GiteaRepository {
         return pullRequest(api.get(path("pulls/" + number)));
     }
 
+    /** Its title and, on further lines, what it says. */
+    public String text(long number) {
+        JsonNode answer = api.get(path("pulls/" + number));
+        return answer.path("title").asText() + "\n" + answer.path("body").asText();
+    }
+
+    /** The numbers of the open pull requests of a branch. */
+    public List<Long> openPullRequests(String branch) {
+        return list(path("pulls?state=open&limit=50"), pull -> pull).stream()
+                .filter(pull -> pull.path("head").path("ref").asText().equals(branch))
+                .map(pull -> pull.path("number").asLong())
+                .toList();
+    }
+
     /** Merges with a merge commit, as soon as Gitea has found out whether that is possible. */
     public PullRequest merge(long number) {
         Poll.until(
@@ -131,15 +146,19 @@ public final class GiteaRepository {
                         status.targetUrl()));
     }
 
-    /** Every status that a commit ever got, newest first. */
+    /** Every status that a commit ever got, newest first; at most 50. */
     public List<CommitStatus> statuses(String commit) {
-        return list(
-                path("commits/" + commit + "/statuses"),
-                status -> new CommitStatus(
+        // Gitea's own order is by seconds.
+        return list(path("statuses/" + commit + "?limit=50"), status -> status).stream()
+                .sorted(Comparator.comparingLong(
+                                (JsonNode status) -> status.path("id").asLong())
+                        .reversed())
+                .map(status -> new CommitStatus(
                         status.path("context").asText(),
                         status.path("status").asText(),
                         status.path("description").asText(),
-                        status.path("target_url").asText()));
+                        status.path("target_url").asText()))
+                .toList();
     }
 
     /** Says something below a pull request. */

@@ -47,8 +47,8 @@ final class LoopbackServer implements AutoCloseable {
         return new RequestCounts(counts);
     }
 
-    void failNext(int requests, int status) {
-        nextFailures.plan(requests, status);
+    void failNext(int requests, int status, Map<String, String> headers) {
+        nextFailures.plan(requests, new Failure(status, headers));
     }
 
     /** Breaks all connections and refuses new ones. */
@@ -71,13 +71,14 @@ final class LoopbackServer implements AutoCloseable {
 
     private void serve(HttpExchange exchange) throws IOException {
         counts.merge(requestName.apply(exchange), 1L, Long::sum);
-        Optional<Integer> failure = nextFailures.take();
+        Optional<Failure> failure = nextFailures.take();
         if (failure.isEmpty()) {
             handler.handle(exchange);
             return;
         }
         exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-        exchange.sendResponseHeaders(failure.get(), -1);
+        failure.get().headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(failure.get().status(), -1);
         exchange.close();
     }
 
@@ -115,23 +116,25 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    private record Failure(int status, Map<String, String> headers) {}
+
     /** The answers that a test wants instead of real ones. */
     private static final class NextFailures {
 
         private int left;
-        private int status;
+        private Failure failure = new Failure(500, Map.of());
 
-        synchronized void plan(int requests, int withStatus) {
+        synchronized void plan(int requests, Failure wanted) {
             left = requests;
-            status = withStatus;
+            failure = wanted;
         }
 
-        synchronized Optional<Integer> take() {
+        synchronized Optional<Failure> take() {
             if (left == 0) {
                 return Optional.empty();
             }
             left--;
-            return Optional.of(status);
+            return Optional.of(failure);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.gitops4j.core.internal.release;
 
 import io.gitops4j.api.CommitOptions;
+import io.gitops4j.api.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,6 +34,18 @@ final class CommitMessage {
         }
         trailers.forEach(
                 (name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        return text.toString();
+    }
+
+    /** The same for the page of a pull request, where its title stands above already. */
+    String markdown(CommitOptions options) {
+        StringBuilder text = new StringBuilder();
+        if (!options.reason().isBlank()) {
+            text.append(VisibleText.markdown(options.reason().strip())).append("\n\n");
+        }
+        trailers.forEach((name, value) -> text.append("- ")
+                .append(VisibleText.markdown(name + ": " + value))
+                .append('\n'));
         return text.toString();
     }
 

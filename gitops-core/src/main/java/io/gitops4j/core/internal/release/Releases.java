@@ -6,6 +6,7 @@ import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Proposal;
+import io.gitops4j.api.PullRequest;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.spec.Image;
@@ -16,6 +17,7 @@ import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.ManifestEditor;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.ProposedCommit;
+import io.gitops4j.spi.ProposedPullRequest;
 import io.gitops4j.spi.Snapshot;
 import io.gitops4j.spi.SourceWriter;
 import java.util.List;
@@ -26,11 +28,14 @@ public final class Releases {
     private final String environment;
     private final List<SourceReader> sources;
     private final long maxManifestBytes;
+    private final PullRequestDesk pullRequests;
 
-    public Releases(String environment, List<SourceReader> sources, long maxManifestBytes) {
+    public Releases(
+            String environment, List<SourceReader> sources, long maxManifestBytes, PullRequestDesk pullRequests) {
         this.environment = environment;
         this.sources = List.copyOf(sources);
         this.maxManifestBytes = maxManifestBytes;
+        this.pullRequests = pullRequests;
     }
 
     /** The image tag that is declared now. */
@@ -109,10 +114,24 @@ public final class Releases {
                 .source()
                 .writer()
                 .orElseThrow(() -> unsupported(manifest.source().label()));
+        // Before anything is pushed: where nobody can open it, there is no branch left behind.
+        Optional<PullRequestDesk.Opener> opener = options.pullRequest()
+                ? Optional.of(pullRequests.opener(manifest.source().name()))
+                : Optional.empty();
+        WatchedEdits watched = new WatchedEdits(edits, maxManifestBytes);
         ProposedCommit proposed = new ProposedCommit(
-                options.authorName(), options.authorEmail(), message.text(options), options.branch(), edits);
+                options.authorName(), options.authorEmail(), message.text(options), options.branch(), watched);
         Revision revision = PluginCall.call(manifest.source().label(), () -> writer.commit(proposed, operation));
-        return new Proposal(revision, options.branch(), message.subject());
+        Optional<String> branch = options.branch().filter(name -> watched.changed());
+        Optional<PullRequest> opened = opener.flatMap(who -> branch.map(name -> who.open(
+                new ProposedPullRequest(
+                        manifest.source().name(),
+                        name,
+                        PullRequestDesk.into(manifest.source().source().branch()),
+                        message.subject(),
+                        message.markdown(options)),
+                operation)));
+        return new Proposal(revision, branch, message.subject(), opened);
     }
 
     private ManifestFile file(DeclaringManifest manifest) {

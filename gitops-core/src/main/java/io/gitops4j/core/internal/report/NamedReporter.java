@@ -4,6 +4,7 @@ import io.gitops4j.core.internal.outbox.Receiver;
 import io.gitops4j.core.internal.work.PluginCall;
 import io.gitops4j.spi.ForgeReporter;
 import io.gitops4j.spi.Operation;
+import io.gitops4j.spi.PullRequests;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,14 @@ import java.util.Optional;
  * @param name as configured
  */
 public record NamedReporter(String name, ForgeReporter reporter) implements Receiver<Message> {
-    Optional<String> repository(String source) {
+    /** Where reports about a source go. */
+    public Optional<String> repository(String source) {
         return PluginCall.call(label(), () -> reporter.repository(source));
+    }
+
+    /** What opens pull requests there. */
+    public Optional<PullRequests> pullRequests() {
+        return PluginCall.call(label(), reporter::pullRequests);
     }
 
     @Override

@@ -332,7 +332,8 @@ public final class EngineAssembly {
                     store,
                     new Parallel(executor, config.limits(name).parallelism()),
                     parts.time,
-                    listeners);
+                    listeners,
+                    reports.of(environment));
             environments.put(name, new Environment(setting, closing, runIds));
         }
         return new Engine(environments, config.interval(), executor, runIds, outbox, closing, owned);

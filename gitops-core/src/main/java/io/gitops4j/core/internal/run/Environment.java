@@ -24,6 +24,7 @@ import io.gitops4j.core.internal.plan.Past;
 import io.gitops4j.core.internal.plan.Planner;
 import io.gitops4j.core.internal.release.CommitTrail;
 import io.gitops4j.core.internal.release.Differences;
+import io.gitops4j.core.internal.release.PullRequestDesk;
 import io.gitops4j.core.internal.release.Releases;
 import io.gitops4j.core.internal.work.LogContext;
 import io.gitops4j.core.internal.work.RunOperation;
@@ -70,8 +71,11 @@ final class Environment {
                 execution, stages.failures(), new RecordIntentStage(stages::changeLog), recordOutcome, setting.time());
         this.history = new HistoryHandle(setting.store(), setting.name());
         this.condition = new Condition(setting.name());
-        this.releases =
-                new Releases(setting.name(), setting.sources(), setting.limits().maxManifestBytes());
+        this.releases = new Releases(
+                setting.name(),
+                setting.sources(),
+                setting.limits().maxManifestBytes(),
+                new PullRequestDesk(setting.name(), setting.reporters()));
         this.differences = new Differences(stages.past());
     }
 

@@ -100,22 +100,32 @@ final class Reports {
         return config.workDirectory().resolve(name).resolve(FileName.of(config.owner()));
     }
 
-    /** Those that it names; otherwise all. */
     private <P, N> Map<String, List<N>> byEnvironment(
             Map<String, P> plugins,
             Function<EnvironmentConfig, Optional<List<String>>> chosen,
             BiFunction<String, P, N> named) {
         Map<String, List<N>> byEnvironment = new LinkedHashMap<>();
-        for (EnvironmentConfig environment : config.environments().values()) {
-            List<String> names = chosen.apply(environment).orElseGet(() -> List.copyOf(plugins.keySet()));
-            List<N> found = new ArrayList<>();
-            plugins.forEach((name, plugin) -> {
-                if (names.contains(name)) {
-                    found.add(named.apply(name, plugin));
-                }
-            });
-            byEnvironment.put(environment.name(), found);
-        }
+        config.environments()
+                .values()
+                .forEach(environment -> byEnvironment.put(
+                        environment.name(), chosen(plugins, chosen.apply(environment), named)));
         return byEnvironment;
+    }
+
+    /** Those that an environment names; otherwise all. */
+    private static <P, N> List<N> chosen(
+            Map<String, P> plugins, Optional<List<String>> names, BiFunction<String, P, N> named) {
+        List<N> found = new ArrayList<>();
+        plugins.forEach((name, plugin) -> {
+            if (names.isEmpty() || names.get().contains(name)) {
+                found.add(named.apply(name, plugin));
+            }
+        });
+        return found;
+    }
+
+    /** The reporters of an environment. */
+    List<NamedReporter> of(EnvironmentConfig environment) {
+        return chosen(reporters, environment.reporters(), NamedReporter::new);
     }
 }

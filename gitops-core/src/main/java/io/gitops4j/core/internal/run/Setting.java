@@ -5,6 +5,7 @@ import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.desired.NamedValidator;
 import io.gitops4j.core.internal.desired.SourceReader;
 import io.gitops4j.core.internal.plan.NamedPolicy;
+import io.gitops4j.core.internal.report.NamedReporter;
 import io.gitops4j.core.internal.rules.RuleGenerator;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.core.internal.work.Time;
@@ -36,6 +37,7 @@ import java.util.Set;
  * @param parallel for services side by side
  * @param time the engine's
  * @param listeners the embedder's
+ * @param reporters that tell forges of it
  */
 record Setting(
         String name,
@@ -53,7 +55,8 @@ record Setting(
         HistoryStore store,
         Parallel parallel,
         Time time,
-        List<ReconcileListener> listeners) {
+        List<ReconcileListener> listeners,
+        List<NamedReporter> reporters) {
     Setting {
         labels = Map.copyOf(labels);
         capabilities = Set.copyOf(capabilities);
@@ -61,6 +64,7 @@ record Setting(
         validators = List.copyOf(validators);
         policies = List.copyOf(policies);
         listeners = List.copyOf(listeners);
+        reporters = List.copyOf(reporters);
     }
 
     /** A target that does not say that it can take several writes at once gets one at a time. */

@@ -31,11 +31,14 @@ public final class GitHubState {
     private static final String CHECKS_OF = REPO + "/commits/{ref}/check-runs";
     private static final String COMMENTS = REPO + "/issues/{issue_number}/comments";
     private static final String COMMENT = REPO + "/issues/comments/{comment_id}";
+    private static final String PULLS = REPO + "/pulls";
     private static final String INSTALLATION = REPO + "/installation";
     private static final String TOKENS = "/app/installations/{installation_id}/access_tokens";
     private static final String USER = "/user";
 
     static final List<String> PATHS = List.of(
+            REPO,
+            PULLS,
             STATUS,
             STATUSES,
             DEPLOYMENTS,
@@ -57,6 +60,8 @@ public final class GitHubState {
     private final Map<Long, ObjectNode> checks = new LinkedHashMap<>();
     private final Map<Long, List<JsonNode>> annotations = new LinkedHashMap<>();
     private final Map<Long, ObjectNode> comments = new LinkedHashMap<>();
+    private final Map<Long, Long> pullRequestOf = new LinkedHashMap<>();
+    private final List<ObjectNode> pulls = new ArrayList<>();
     private final Set<String> forbidden = new TreeSet<>();
     private final Set<String> logins = new TreeSet<>(Set.of("Bearer token"));
     private Predicate<String> commits = sha -> true;
@@ -151,22 +156,39 @@ public final class GitHubState {
         return annotations.getOrDefault(check, List.of());
     }
 
-    /** The comments of a pull request, the oldest first. */
+    /** Every comment, the oldest first. */
     public List<ObjectNode> comments() {
         return List.copyOf(comments.values());
     }
 
-    /** Somebody comments. */
-    public void commentOf(String user, String body) {
+    /** The comments of a pull request, the oldest first. */
+    public List<ObjectNode> comments(long pullRequest) {
+        return comments.entrySet().stream()
+                .filter(comment -> pullRequestOf.get(comment.getKey()) == pullRequest)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Somebody comments at a pull request. */
+    public void commentOf(String user, long pullRequest, String body) {
         ObjectNode comment = description.example("POST", COMMENTS, 201);
         comment.put("id", ++ids).put("body", body);
         comment.withObject("/user").put("login", user);
         comments.put(ids, comment);
+        pullRequestOf.put(ids, pullRequest);
     }
 
     /** Somebody deletes all comments. */
     public void deleteComments() {
         comments.clear();
+    }
+
+    /** The numbers of the open pull requests of a branch. */
+    public List<Long> openPullRequests(String branch) {
+        return pulls.stream()
+                .filter(pull -> pull.path("head").path("ref").asText().equals(branch))
+                .map(pull -> pull.path("number").asLong())
+                .toList();
     }
 
     Answer answer(
@@ -209,9 +231,25 @@ public final class GitHubState {
             case "POST " + CHECKS -> writeCheck(++ids, 201, json);
             case "PATCH " + CHECK -> writeCheck(number(values, "check_run_id"), 200, json);
             case "GET " + CHECKS_OF -> checksOf(values.get("ref"), query);
-            case "POST " + COMMENTS -> postComment(json, login);
-            case "GET " + COMMENTS -> inOrder(new ArrayList<>(comments.values()), query);
+            case "POST " + COMMENTS -> postComment(number(values, "issue_number"), json, login);
+            case "GET " + COMMENTS -> inOrder(comments(number(values, "issue_number")), query);
             case "PATCH " + COMMENT -> patchComment(number(values, "comment_id"), json);
+            case "GET " + REPO -> repository();
+            case "POST " + PULLS -> postPull(json);
+            case "GET " + PULLS ->
+                list(
+                        pulls.stream()
+                                .filter(pull -> query.get("head")
+                                                .equals("shop:"
+                                                        + pull.path("head")
+                                                                .path("ref")
+                                                                .asText())
+                                        && query.get("base")
+                                                .equals(pull.path("base")
+                                                        .path("ref")
+                                                        .asText()))
+                                .toList(),
+                        query);
             case "GET " + INSTALLATION ->
                 Answer.of(200, description.example("GET", INSTALLATION, 200).put("id", 77));
             case "POST " + TOKENS -> token();
@@ -348,12 +386,12 @@ public final class GitHubState {
         return Answer.of(200, json.put("total_count", runs.size()));
     }
 
-    private Answer postComment(JsonNode json, String login) {
+    private Answer postComment(long pullRequest, JsonNode json, String login) {
         String body = json.path("body").asText();
         if (body.length() > 65_536) {
             return Answer.invalid("body is too long (maximum is 65536 characters)");
         }
-        commentOf("deployer", body);
+        commentOf("deployer", pullRequest, body);
         ObjectNode comment = comments.get(ids);
         if (login.contains("installation-")) {
             comment.withObject("/user").put("login", "ops[bot]");
@@ -363,6 +401,30 @@ public final class GitHubState {
             comment.withObject("/performed_via_github_app").put("id", APP);
         }
         return Answer.of(201, comment);
+    }
+
+    private Answer repository() {
+        ObjectNode json = description.example("GET", REPO, 200);
+        json.remove("source"); // the example lacks what the description requires: a language, here and there
+        return Answer.of(200, json.put("language", "Java").put("default_branch", "main"));
+    }
+
+    private Answer postPull(JsonNode json) {
+        String head = json.path("head").asText();
+        String base = json.path("base").asText();
+        for (ObjectNode pull : pulls) {
+            if (pull.path("head").path("ref").asText().equals(head)
+                    && pull.path("base").path("ref").asText().equals(base)) {
+                return Answer.invalid("A pull request already exists for shop:" + head + ".");
+            }
+        }
+        ObjectNode pull = description.example("POST", PULLS, 201);
+        pull.put("number", ++ids);
+        pull.putArray("requested_teams"); // the example's lack what the description requires
+        pull.withObject("/head").put("ref", head);
+        pull.withObject("/base").put("ref", base);
+        pulls.add(pull);
+        return Answer.of(201, pull);
     }
 
     private Answer patchComment(long id, JsonNode json) {

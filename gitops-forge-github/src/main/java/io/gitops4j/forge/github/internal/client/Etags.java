@@ -1,5 +1,7 @@
 package io.gitops4j.forge.github.internal.client;
 
+import io.gitops4j.forge.http.Answer;
+import io.gitops4j.forge.http.Call;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,23 +3,37 @@ package io.gitops4j.forge.github.internal.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.forge.github.GitHubConnection;
+import io.gitops4j.forge.http.Answer;
+import io.gitops4j.forge.http.Call;
+import io.gitops4j.forge.http.Endpoint;
+import io.gitops4j.forge.http.HttpTransport;
 import io.gitops4j.spi.Operation;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Reads and writes within GitHub's limits. Thread-safe. Failures are {@link GitOpsException}s as {@link Failures} makes them. */
+/** Reads and writes within GitHub's limits. Thread-safe. Failures are {@link GitOpsException}s as {@link Refusals} makes them. */
 public final class GitHubClient implements AutoCloseable {
     private static final String PAGE = "100";
-    private static final Pattern NEXT = Pattern.compile("[?&]page=([0-9]+)[^>]*>;\\s*rel=\"next\"");
+    /** The newest version that this client was written against. */
+    private static final String API_VERSION = "2022-11-28";
 
     private final HttpTransport transport;
     private final Authorization authorization;
     private final Clock clock;
     private final Budget budget;
     private final Etags etags = new Etags();
+
+    /** Where GitHub is, and the headers that it asks for. */
+    public static Endpoint endpoint(GitHubConnection connection) {
+        return new Endpoint(
+                "GitHub",
+                connection.api(),
+                connection.requestTimeout(),
+                connection.httpClient(),
+                Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", API_VERSION));
+    }
 
     /** Opens no connection; closes the transport. */
     public GitHubClient(GitHubConnection connection, HttpTransport transport, Authorization authorization) {
@@ -45,10 +59,7 @@ public final class GitHubClient implements AutoCloseable {
         for (int page = 0; page < pages; page++) {
             Answer answer = page(next, operation);
             Optional<T> found = find.apply(answer.json());
-            Optional<String> further = answer.header("link")
-                    .map(NEXT::matcher)
-                    .filter(Matcher::find)
-                    .map(m -> m.group(1));
+            Optional<String> further = answer.nextPage();
             if (found.isPresent() || further.isEmpty()) {
                 return found;
             }
@@ -72,7 +83,7 @@ public final class GitHubClient implements AutoCloseable {
 
     /** What a refusal means. */
     public GitOpsException failure(Call call, Answer answer) {
-        return Failures.of(call, answer, clock);
+        return Refusals.of(call, answer, clock);
     }
 
     @Override
@@ -93,17 +104,19 @@ public final class GitHubClient implements AutoCloseable {
 
     /** A login that has run out is renewed once (F26). */
     private Answer send(Call call, String etag, Operation operation) {
-        Answer answer = transport.send(call, authorization.header(call.repository(), operation), etag, operation);
+        Map<String, String> conditional = etag.isEmpty() ? Map.of() : Map.of("If-None-Match", etag);
+        Answer answer =
+                transport.send(call, authorization.header(call.repository(), operation), conditional, operation);
         if (answer.status() == 401 && authorization.refused(call.repository())) {
-            answer = transport.send(call, authorization.header(call.repository(), operation), etag, operation);
+            answer = transport.send(call, authorization.header(call.repository(), operation), conditional, operation);
         }
-        Failures.limitedUntil(answer, clock).ifPresent(budget::closeUntil);
+        Refusals.limitedUntil(answer, clock).ifPresent(budget::closeUntil);
         return answer;
     }
 
     private Answer expect(Call call, Answer answer) {
         if (!answer.ok()) {
-            throw Failures.of(call, answer, clock);
+            throw Refusals.of(call, answer, clock);
         }
         return answer;
     }

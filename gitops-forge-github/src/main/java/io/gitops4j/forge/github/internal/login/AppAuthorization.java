@@ -7,11 +7,11 @@ import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.forge.github.GitHubLogin;
-import io.gitops4j.forge.github.internal.client.Answer;
 import io.gitops4j.forge.github.internal.client.Authorization;
-import io.gitops4j.forge.github.internal.client.Call;
-import io.gitops4j.forge.github.internal.client.Failures;
-import io.gitops4j.forge.github.internal.client.HttpTransport;
+import io.gitops4j.forge.github.internal.client.Refusals;
+import io.gitops4j.forge.http.Answer;
+import io.gitops4j.forge.http.Call;
+import io.gitops4j.forge.http.HttpTransport;
 import io.gitops4j.spi.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -98,9 +98,9 @@ public final class AppAuthorization implements Authorization {
     }
 
     private JsonNode signed(Call call, Operation operation) {
-        Answer answer = transport.send(call, "Bearer " + jwt(), "", operation);
+        Answer answer = transport.send(call, "Bearer " + jwt(), Map.of(), operation);
         if (!answer.ok()) {
-            throw Failures.of(call, answer, clock);
+            throw Refusals.of(call, answer, clock);
         }
         return answer.json();
     }

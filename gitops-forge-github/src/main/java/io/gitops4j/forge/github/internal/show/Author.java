@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.forge.github.GitHubLogin;
-import io.gitops4j.forge.github.internal.client.Call;
 import io.gitops4j.forge.github.internal.client.GitHubClient;
+import io.gitops4j.forge.http.Call;
 import io.gitops4j.spi.Operation;
 import java.util.Optional;
 

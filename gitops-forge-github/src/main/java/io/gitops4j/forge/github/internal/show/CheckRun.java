@@ -7,8 +7,11 @@ import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Digest;
 import io.gitops4j.api.VisibleText;
 import io.gitops4j.forge.github.GitHubLogin;
-import io.gitops4j.forge.github.internal.client.Call;
 import io.gitops4j.forge.github.internal.client.GitHubClient;
+import io.gitops4j.forge.http.Call;
+import io.gitops4j.forge.show.Recent;
+import io.gitops4j.forge.show.Shown;
+import io.gitops4j.forge.show.Subject;
 import io.gitops4j.spi.ForgeReport;
 import io.gitops4j.spi.ForgeService;
 import io.gitops4j.spi.ForgeState;
@@ -27,12 +30,18 @@ public final class CheckRun implements Shown {
 
     private final GitHubClient client;
     private final GitHubLogin.App app;
+    private final String path;
     private final Recent<Known> recent = new Recent<>();
 
-    /** Over that client, as that App. */
-    public CheckRun(GitHubClient client, GitHubLogin.App app) {
+    /**
+     * Over that client, as that App.
+     *
+     * @param path the folder of the repository that sources read; empty for all of it
+     */
+    public CheckRun(GitHubClient client, GitHubLogin.App app, String path) {
         this.client = client;
         this.app = app;
+        this.path = path;
     }
 
     private record Known(long id, boolean over, String content, int annotations) {}
@@ -40,7 +49,7 @@ public final class CheckRun implements Shown {
     @Override
     public void show(Subject subject, Operation operation) {
         ForgeReport report = subject.report();
-        List<ObjectNode> annotations = Annotations.of(report, subject.options().path());
+        List<ObjectNode> annotations = Annotations.of(report, path);
         ObjectNode run = run(subject);
         String content = Digest.ofText(run + " " + annotations).value();
         run.put("external_id", content);

@@ -4,59 +4,31 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gitops4j.api.Diagnostic;
-import io.gitops4j.forge.github.internal.client.Answer;
-import io.gitops4j.forge.github.internal.client.Call;
 import io.gitops4j.forge.github.internal.client.GitHubClient;
-import io.gitops4j.spi.ForgeState;
+import io.gitops4j.forge.http.Answer;
+import io.gitops4j.forge.http.Call;
+import io.gitops4j.forge.show.Status;
+import io.gitops4j.forge.show.StatusAtCommit;
+import io.gitops4j.forge.show.Subject;
 import io.gitops4j.spi.Operation;
 import java.util.Optional;
 
-/** The status of a commit, one for each environment. */
-public final class CommitStatus implements Shown {
+/** Commit statuses as GitHub keeps them. */
+public final class CommitStatus implements StatusAtCommit.Statuses {
     private static final String PERMISSION = "Commit statuses: write";
     /** GitHub keeps a thousand for a commit and context. */
     private static final int PAGES = 10;
 
     private final GitHubClient client;
-    private final Recent<Status> recent = new Recent<>();
-    private final Recent<Boolean> full = new Recent<>();
 
     /** Over that client. */
     public CommitStatus(GitHubClient client) {
         this.client = client;
     }
 
-    private record Status(String state, String description, String link) {}
-
-    @Override
-    public void show(Subject subject, Operation operation) {
-        String key = subject.key(subject.commit());
-        if (full.find(key).isPresent()) {
-            return;
-        }
-        Status wanted = new Status(state(subject.report().state()), subject.description(), subject.link());
-        Optional<Status> now = recent.find(key).or(() -> look(subject, operation));
-        if (now.filter(wanted::equals).isEmpty()) {
-            recent.forget(key);
-            if (!write(subject, wanted, operation)) {
-                full.keep(key, true);
-                return;
-            }
-        }
-        recent.keep(key, wanted);
-    }
-
-    static String state(ForgeState state) {
-        return switch (state) {
-            case PENDING, IN_PROGRESS -> "pending";
-            case SUCCESS -> "success";
-            case FAILURE -> "failure";
-            case ERROR, SUPERSEDED -> "error";
-        };
-    }
-
     /** The newest comes first, and contexts are the same in upper and lower case. */
-    private Optional<Status> look(Subject subject, Operation operation) {
+    @Override
+    public Optional<Status> newest(Subject subject, Operation operation) {
         Call call = Call.about(subject.repository(), PERMISSION, "commits", subject.commit(), "statuses");
         return client.first(
                 call,
@@ -75,15 +47,15 @@ public final class CommitStatus implements Shown {
                 operation);
     }
 
-    /** False where GitHub takes no more of this commit and context (F55). */
-    private boolean write(Subject subject, Status wanted, Operation operation) {
+    @Override
+    public boolean add(Subject subject, Status wanted, Operation operation) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
-                .put("state", wanted.state)
+                .put("state", wanted.state())
                 .put("context", subject.context())
-                .put("description", wanted.description);
-        if (!wanted.link.isEmpty()) {
-            body.put("target_url", wanted.link);
+                .put("description", wanted.description());
+        if (!wanted.link().isEmpty()) {
+            body.put("target_url", wanted.link());
         }
         Call call = Call.about(subject.repository(), PERMISSION, "statuses", subject.commit())
                 .post(body);

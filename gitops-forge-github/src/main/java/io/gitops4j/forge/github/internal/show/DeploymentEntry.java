@@ -3,8 +3,11 @@ package io.gitops4j.forge.github.internal.show;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.gitops4j.forge.github.internal.client.Call;
 import io.gitops4j.forge.github.internal.client.GitHubClient;
+import io.gitops4j.forge.http.Call;
+import io.gitops4j.forge.show.Recent;
+import io.gitops4j.forge.show.Shown;
+import io.gitops4j.forge.show.Subject;
 import io.gitops4j.spi.ForgeReport;
 import io.gitops4j.spi.ForgeState;
 import io.gitops4j.spi.Operation;
@@ -133,7 +136,7 @@ public final class DeploymentEntry implements Shown {
 
     /** Tells our deployments of a commit from those of others. */
     private static String task(Subject subject) {
-        return "deploy:" + subject.options().context();
+        return "deploy:" + subject.names().prefix();
     }
 
     private static Call call(Subject subject, String... segments) {

@@ -1,7 +1,7 @@
-package io.gitops4j.forge.github.internal.client;
+package io.gitops4j.forge.http;
 
-import io.gitops4j.forge.github.GitHubConnection;
 import java.net.http.HttpClient;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,15 +19,20 @@ final class ClientLease implements AutoCloseable {
     private final ThreadPoolExecutor threads;
     private volatile Optional<HttpClient> client;
 
-    ClientLease(GitHubConnection connection) {
+    ClientLease(Endpoint endpoint) {
         // Starts no thread before there is a task.
         this.threads = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), ClientLease::thread);
-        this.client = connection.httpClient().or(() -> Optional.of(own(connection, threads)));
+                0,
+                Integer.MAX_VALUE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> thread(endpoint.forge(), task));
+        this.client = endpoint.client().or(() -> Optional.of(own(endpoint, threads)));
     }
 
     HttpClient client() {
-        return client.orElseThrow(() -> new IllegalStateException("the GitHub reporter is closed"));
+        return client.orElseThrow(() -> new IllegalStateException("the reporter is closed"));
     }
 
     @Override
@@ -36,16 +41,16 @@ final class ClientLease implements AutoCloseable {
         threads.shutdown();
     }
 
-    private static HttpClient own(GitHubConnection connection, ThreadPoolExecutor threads) {
+    private static HttpClient own(Endpoint endpoint, ThreadPoolExecutor threads) {
         return HttpClient.newBuilder()
                 .executor(threads)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connection.requestTimeout())
+                .connectTimeout(endpoint.requestTimeout())
                 .build();
     }
 
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "github-http");
+    private static Thread thread(String forge, Runnable task) {
+        Thread thread = new Thread(task, forge.toLowerCase(Locale.ROOT) + "-http");
         thread.setDaemon(true);
         return thread;
     }

@@ -1,10 +1,9 @@
-package io.gitops4j.forge.github.internal.client;
+package io.gitops4j.forge.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
-import io.gitops4j.forge.github.GitHubConnection;
 import io.gitops4j.spi.Operation;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -12,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,32 +19,29 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends calls and waits, never longer than the operation lasts, and follows no redirect: a login stays with its host (F25). */
 public final class HttpTransport implements AutoCloseable {
-    /** The newest version that this client was written against. */
-    private static final String API_VERSION = "2022-11-28";
-
     /** So soon a wait notices that the operation was cancelled. */
     private static final long NAP_MILLIS = 100;
 
-    private final GitHubConnection connection;
+    private final Endpoint endpoint;
     private final ClientLease lease;
     private final String base;
 
     /** Opens no connection. */
-    public HttpTransport(GitHubConnection connection) {
-        this.connection = connection;
-        this.lease = new ClientLease(connection);
-        this.base = connection.api().toString().replaceAll("/+$", "");
+    public HttpTransport(Endpoint endpoint) {
+        this.endpoint = endpoint;
+        this.lease = new ClientLease(endpoint);
+        this.base = endpoint.api().toString().replaceAll("/+$", "");
     }
 
     /**
      * Any answer, whatever its status.
      *
-     * @param etag of what is known already; empty for nothing
+     * @param more headers of this request alone
      */
-    public Answer send(Call call, String authorization, String etag, Operation operation) {
+    public Answer send(Call call, String authorization, Map<String, String> more, Operation operation) {
         operation.checkpoint();
         CompletableFuture<HttpResponse<byte[]>> pending =
-                lease.client().sendAsync(request(call, authorization, etag), BodyHandlers.ofByteArray());
+                lease.client().sendAsync(request(call, authorization, more), BodyHandlers.ofByteArray());
         try {
             HttpResponse<byte[]> response = await(call, pending, operation);
             return Answer.of(response.statusCode(), response.headers(), response.body());
@@ -64,7 +61,7 @@ public final class HttpTransport implements AutoCloseable {
 
     private HttpResponse<byte[]> await(Call call, CompletableFuture<HttpResponse<byte[]>> pending, Operation operation)
             throws InterruptedException, ExecutionException {
-        long end = System.nanoTime() + connection.requestTimeout().toNanos();
+        long end = System.nanoTime() + endpoint.requestTimeout().toNanos();
         while (true) {
             try {
                 return pending.get(NAP_MILLIS, TimeUnit.MILLISECONDS);
@@ -88,7 +85,7 @@ public final class HttpTransport implements AutoCloseable {
         lease.close();
     }
 
-    private HttpRequest request(Call call, String authorization, String etag) {
+    private HttpRequest request(Call call, String authorization, Map<String, String> more) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + call.target()))
                 .method(
                         call.method(),
@@ -96,13 +93,10 @@ public final class HttpTransport implements AutoCloseable {
                                 .map(JsonNode::toString)
                                 .map(BodyPublishers::ofString)
                                 .orElseGet(BodyPublishers::noBody))
-                .header("Accept", "application/vnd.github+json")
-                .header("X-GitHub-Api-Version", API_VERSION)
                 .header("User-Agent", "gitops4j");
+        endpoint.headers().forEach(request::header);
         call.body().ifPresent(json -> request.header("Content-Type", "application/json"));
-        if (!etag.isEmpty()) {
-            request.header("If-None-Match", etag);
-        }
+        more.forEach(request::header);
         authorise(request, authorization);
         return request.build();
     }
@@ -122,12 +116,12 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private GitOpsException timeout(Call call, Throwable cause) {
-        Duration limit = connection.requestTimeout();
+        Duration limit = endpoint.requestTimeout();
         return new GitOpsException(
                 FailureKind.UNAVAILABLE,
                 Diagnostic.error("FORGE-UNREACHABLE")
                         .path(call.repository())
-                        .what("no answer to " + call + " from " + connection.api() + " within " + limit.toMillis()
+                        .what("no answer to " + call + " from " + endpoint.api() + " within " + limit.toMillis()
                                 + " ms")
                         .remedy("nothing; it is tried again")
                         .build(),
@@ -140,7 +134,7 @@ public final class HttpTransport implements AutoCloseable {
                 FailureKind.UNAVAILABLE,
                 Diagnostic.error("FORGE-UNREACHABLE")
                         .path(call.repository())
-                        .what(call + " did not reach " + connection.api() + ": " + reason)
+                        .what(call + " did not reach " + endpoint.api() + ": " + reason)
                         .remedy("see whether this machine reaches the forge; it is tried again")
                         .build(),
                 cause);

@@ -1,4 +1,4 @@
-package io.gitops4j.forge.github.internal.client;
+package io.gitops4j.forge.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,15 +6,18 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * What GitHub answered.
+ * What a forge answered.
  *
  * @param status of HTTP
  * @param headers of HTTP
  * @param json the body; missing where it is empty or no JSON
  */
 public record Answer(int status, HttpHeaders headers, JsonNode json) {
+    private static final Pattern NEXT = Pattern.compile("[?&]page=([0-9]+)[^>]*>;\\s*rel=\"next\"");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static Answer of(int status, HttpHeaders headers, byte[] body) {
@@ -26,11 +29,17 @@ public record Answer(int status, HttpHeaders headers, JsonNode json) {
         return status >= 200 && status < 300;
     }
 
-    Optional<String> header(String name) {
+    /** A header by its name, in upper or lower case. */
+    public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
-    /** What GitHub says for people: its message and the messages of its errors. */
+    /** The number of the page behind this one, as the forge links to it. */
+    public Optional<String> nextPage() {
+        return header("link").map(NEXT::matcher).filter(Matcher::find).map(found -> found.group(1));
+    }
+
+    /** What the forge says for people: its message and the messages of its errors. */
     public String message() {
         StringBuilder text = new StringBuilder(json.path("message").asText(""));
         json.path("errors").forEach(error -> {

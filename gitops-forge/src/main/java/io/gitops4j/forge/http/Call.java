@@ -1,4 +1,4 @@
-package io.gitops4j.forge.github.internal.client;
+package io.gitops4j.forge.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
@@ -60,7 +60,7 @@ public record Call(
     }
 
     /** Path and query as they stand in a URL. */
-    String target() {
+    public String target() {
         StringBuilder target = new StringBuilder(path);
         query.forEach((name, value) -> target.append(target.indexOf("?") < 0 ? '?' : '&')
                 .append(name)

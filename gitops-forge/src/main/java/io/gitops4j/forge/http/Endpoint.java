@@ -1,0 +1,55 @@
+package io.gitops4j.forge.http;
+
+import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.FailureKind;
+import io.gitops4j.api.GitOpsException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a forge listens, and how it is spoken to.
+ *
+ * @param forge its name, as it stands in messages
+ * @param api what the paths of calls are below
+ * @param requestTimeout at most so long for one request
+ * @param client the embedder's, which is not closed
+ * @param headers that every request has
+ */
+public record Endpoint(
+        String forge, URI api, Duration requestTimeout, Optional<HttpClient> client, Map<String, String> headers) {
+    /** Copies the headers. */
+    public Endpoint {
+        Objects.requireNonNull(forge, "forge");
+        Objects.requireNonNull(api, "api");
+        Objects.requireNonNull(requestTimeout, "requestTimeout");
+        Objects.requireNonNull(client, "client");
+        headers = Map.copyOf(headers);
+    }
+
+    /**
+     * The address, if a login may be sent there.
+     *
+     * @param option that it was configured by
+     * @param example of a good one
+     * @throws GitOpsException CONFIG when it is not a plain https address; http is for this machine only
+     */
+    public static URI checked(URI address, String option, String example) {
+        String host = address.getHost();
+        boolean here = "127.0.0.1".equals(host) || "localhost".equals(host);
+        boolean safe = "https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && here);
+        if (host == null || !safe || address.getUserInfo() != null || address.getQuery() != null) {
+            throw new GitOpsException(
+                    FailureKind.CONFIG,
+                    Diagnostic.error("CONFIG-VALUE")
+                            .path(option)
+                            .what("the address of the API is not https with a host and no user")
+                            .remedy("write it like " + example)
+                            .build());
+        }
+        return address;
+    }
+}
