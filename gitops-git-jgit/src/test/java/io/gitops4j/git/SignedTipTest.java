@@ -286,8 +286,8 @@ class SignedTipTest {
         String commit = repo.unsigned(Map.of("a.yaml", "1"));
         repo.signed(ann, "tag", "--sign", "--message", "One", "v1");
         pushTag("v1");
-        String lines = ann.allowedAs("ann@example.com")
-                + "mallory@example.com valid-before=\"20260701\" " + mallory.publicKey() + "\n";
+        String lines = ann.allowedAs("ann@example.com") + "mallory@example.com valid-before=\"20260701\" "
+                + mallory.publicKey() + "\n";
         try (Source source = tagged("v1", lines)) {
             assertThat(source.resolve(TestOperation.live()).id()).isEqualTo(commit);
             clock.advance(Duration.ofDays(60));

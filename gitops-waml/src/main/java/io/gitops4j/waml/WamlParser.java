@@ -1,11 +1,11 @@
 package io.gitops4j.waml;
 
 import io.gitops4j.api.Severity;
+import io.gitops4j.api.Wildcards;
 import io.gitops4j.spi.ManifestEditor;
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.ParseRequest;
 import io.gitops4j.spi.ParseResult;
-import io.gitops4j.api.Wildcards;
 import io.gitops4j.waml.internal.layer.TemplateReader;
 import io.gitops4j.waml.internal.layer.Templates;
 import io.gitops4j.waml.internal.manifest.FileCheck;

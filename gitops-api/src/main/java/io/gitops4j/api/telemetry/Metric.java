@@ -117,6 +117,7 @@ public enum Metric {
     private final String id;
     private final MetricType type;
     private final String about;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<MetricTag> tags;
 

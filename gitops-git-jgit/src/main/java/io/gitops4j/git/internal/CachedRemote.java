@@ -108,10 +108,7 @@ public record CachedRemote(
     /** The files of a commit, fetched where they are not cached. */
     public Snapshot snapshot(Revision revision, Operation operation) {
         ObjectId commit = id(revision.id()).orElseThrow(() -> notACommit(revision.id()));
-        return reading(
-                Wanted.commit(commit),
-                operation,
-                repository -> open(repository, revision, commit, operation));
+        return reading(Wanted.commit(commit), operation, repository -> open(repository, revision, commit, operation));
     }
 
     /** What differs, or nothing where the older commit is not known any more (F24). */
@@ -121,8 +118,7 @@ public record CachedRemote(
         if (older.isEmpty()) {
             return Optional.empty();
         }
-        return reading(
-                Wanted.commit(newer), operation, repository -> changes(repository, older.get(), newer));
+        return reading(Wanted.commit(newer), operation, repository -> changes(repository, older.get(), newer));
     }
 
     private Optional<List<FileChange>> changes(CacheRepository repository, ObjectId from, ObjectId to)

@@ -33,6 +33,8 @@ record Wanted(ObjectId commit, Optional<SignedTag> signedTag) {
     }
 
     boolean isIn(Repository cache) throws IOException {
-        return CommitFetch.has(cache, commit) && (signedTag.isEmpty() || CommitFetch.has(cache, signedTag.get().id()));
+        return CommitFetch.has(cache, commit)
+                && (signedTag.isEmpty()
+                        || CommitFetch.has(cache, signedTag.get().id()));
     }
 }

@@ -1,6 +1,5 @@
 package io.gitops4j.core.internal.desired;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import io.gitops4j.api.DesiredResource;
 import io.gitops4j.api.Diagnostic;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Everything wanted in one environment at given revisions. Immutable. */
 public final class DesiredState {
@@ -73,10 +73,13 @@ public final class DesiredState {
 
     /** Whether anybody wants it: first its own service is asked, which is the rule. */
     public boolean wants(LiveResource resource) {
-        boolean byItsOwn = resource.service().map(services::get).stream()
-                .flatMap(service -> service.resources().stream())
-                .anyMatch(desired -> desired.id().equals(resource.id()));
-        return byItsOwn || wanted().contains(resource.id());
+        return resource.service().filter(id -> has(id, resource.id())).isPresent() || wanted().contains(resource.id());
+    }
+
+    private boolean has(ServiceId id, ResourceId resource) {
+        DesiredService service = services.get(id);
+        return service != null
+                && service.resources().stream().anyMatch(desired -> desired.id().equals(resource));
     }
 
     private static Set<ResourceId> ids(Collection<DesiredService> services) {

@@ -54,9 +54,7 @@ public final class NoticeOutbox implements AutoCloseable {
         for (NamedNotifier notifier :
                 notifiers.getOrDefault(observation.result().environment(), List.of())) {
             try {
-                box(notifier)
-                        .tell(observation)
-                        .forEach(letter -> wake(notifier, letter));
+                box(notifier).tell(observation).forEach(letter -> wake(notifier, letter));
             } catch (GitOpsException e) {
                 LOG.warn("{} cannot say where to tell something: {}", notifier.label(), e.getMessage());
             }

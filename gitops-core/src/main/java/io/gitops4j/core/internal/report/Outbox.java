@@ -67,8 +67,7 @@ public final class Outbox implements AutoCloseable {
         String source = candidate.report().revision().source();
         for (NamedReporter reporter : of(candidate.report().environment())) {
             Optional<Lane<Message>> lane = lane(reporter, source);
-            List<Message> added =
-                    lane.isEmpty() ? List.of() : waiting(reporter).tell(candidate);
+            List<Message> added = lane.isEmpty() ? List.of() : waiting(reporter).tell(candidate);
             if (!added.isEmpty()) {
                 lane.get().told(added.get(0));
                 lane.get().wake();

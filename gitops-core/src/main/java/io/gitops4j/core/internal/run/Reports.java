@@ -107,8 +107,8 @@ final class Reports {
         Map<String, List<N>> byEnvironment = new LinkedHashMap<>();
         config.environments()
                 .values()
-                .forEach(environment -> byEnvironment.put(
-                        environment.name(), chosen(plugins, chosen.apply(environment), named)));
+                .forEach(environment ->
+                        byEnvironment.put(environment.name(), chosen(plugins, chosen.apply(environment), named)));
         return byEnvironment;
     }
 

@@ -75,11 +75,7 @@ record CommitRange(RevCommit trusted, Optional<RevCommit> before, List<RevCommit
      * of good ones need no look.
      */
     private static CommitRange withoutOlder(
-            RevWalk walk,
-            RevCommit trusted,
-            Optional<RevCommit> before,
-            List<RevCommit> commits,
-            Operation operation)
+            RevWalk walk, RevCommit trusted, Optional<RevCommit> before, List<RevCommit> commits, Operation operation)
             throws IOException {
         List<RevCommit> newer = new ArrayList<>();
         Set<ObjectId> ids = new HashSet<>();

@@ -2,6 +2,7 @@ package io.gitops4j.waml.internal.manifest;
 
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Severity;
+import io.gitops4j.api.Wildcards;
 import io.gitops4j.waml.internal.finding.Code;
 import io.gitops4j.waml.internal.finding.Findings;
 import io.gitops4j.waml.internal.finding.Path;
@@ -9,7 +10,6 @@ import io.gitops4j.waml.internal.finding.Place;
 import io.gitops4j.waml.internal.finding.Shown;
 import io.gitops4j.waml.internal.finding.Spelling;
 import io.gitops4j.waml.internal.layer.DeployId;
-import io.gitops4j.api.Wildcards;
 import io.gitops4j.waml.internal.layer.ManifestLayers;
 import io.gitops4j.waml.internal.yaml.YamlEntry;
 import io.gitops4j.waml.internal.yaml.YamlMapping;

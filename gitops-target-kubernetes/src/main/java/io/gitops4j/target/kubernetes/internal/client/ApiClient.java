@@ -91,28 +91,27 @@ public final class ApiClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw ApiFailures.interrupted(request);
         }
-        CompletableFuture<HttpResponse<byte[]>> answer;
         try {
-            answer = http.sendAsync(toHttp(request, time), byte[].class);
+            return new Exchange(request, time, http.sendAsync(toHttp(request, time), byte[].class));
         } catch (RuntimeException e) {
             inFlight.release();
             throw e;
         }
-        // Also when it is cancelled.
-        answer.whenComplete((response, failure) -> inFlight.release());
-        return new Exchange(request, time, answer);
     }
 
     /** A request on its way. */
     private final class Exchange {
         private final ApiRequest request;
         private final Duration time;
+        private final CompletableFuture<HttpResponse<byte[]>> sent;
         private final CompletableFuture<HttpResponse<byte[]>> answer;
 
-        Exchange(ApiRequest request, Duration time, CompletableFuture<HttpResponse<byte[]>> answer) {
+        Exchange(ApiRequest request, Duration time, CompletableFuture<HttpResponse<byte[]>> sent) {
             this.request = request;
             this.time = time;
-            this.answer = answer;
+            this.sent = sent;
+            // Also when it is cancelled.
+            this.answer = sent.whenComplete((response, failure) -> inFlight.release());
         }
 
         ApiAnswer answer() {
@@ -131,7 +130,7 @@ public final class ApiClient implements AutoCloseable {
         }
 
         void cancel() {
-            answer.cancel(true);
+            sent.cancel(true);
         }
     }
 
