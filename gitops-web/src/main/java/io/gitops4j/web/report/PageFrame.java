@@ -64,12 +64,12 @@ final class PageFrame {
         names().forEach((tone, name) ->
                 html.element("option", name, "value", tone.name().toLowerCase(Locale.ROOT)));
         html.raw("</select><button type=\"reset\">Clear</button></form><p id=\"hint\" class=\"hint\">Every word has to"
-            + " occur, in a service's name, state, revision or findings. The address of this page keeps the"
-            + " search.</p><p id=\"hits\" role=\"status\" aria-live=\"polite\"></p><table id=\"grid\" class=\"cards\""
-            + " role=\"table\"><caption>Services by environments</caption><thead role=\"rowgroup\"></thead><tbody"
-            + " role=\"rowgroup\"></tbody></table><nav id=\"pages\" aria-label=\"Pages of services\"><button"
-            + " type=\"button\" id=\"previous\">Previous page</button><span id=\"page\"></span><button type=\"button\""
-            + " id=\"next\">Next page</button></nav></div>");
+                + " occur, in a service's name, state, revision or findings. The address of this page keeps the"
+                + " search.</p><p id=\"hits\" role=\"status\" aria-live=\"polite\"></p><table id=\"grid\" class=\"cards\""
+                + " role=\"table\"><caption>Services by environments</caption><thead role=\"rowgroup\"></thead><tbody"
+                + " role=\"rowgroup\"></tbody></table><nav id=\"pages\" aria-label=\"Pages of services\"><button"
+                + " type=\"button\" id=\"previous\">Previous page</button><span id=\"page\"></span><button type=\"button\""
+                + " id=\"next\">Next page</button></nav></div>");
     }
 
     static void end(Html html, String data) {

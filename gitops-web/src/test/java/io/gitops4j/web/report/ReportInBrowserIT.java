@@ -206,9 +206,9 @@ class ReportInBrowserIT {
             assertThat(alone.text(tell)).isEqualTo("stopped");
             alone.evaluate(
                     "const image = document.createElement('img'); const settled = new Promise(done => {image.onerror ="
-                        + " image.onload = done; }); image.src = '/told'; document.body.append(image);const script ="
-                        + " document.createElement('script');try { script.text = 'window.ran = 1'; } catch (refused) {"
-                        + " } document.body.append(script); settled");
+                            + " image.onload = done; }); image.src = '/told'; document.body.append(image);const script ="
+                            + " document.createElement('script');try { script.text = 'window.ran = 1'; } catch (refused) {"
+                            + " } document.body.append(script); settled");
             assertThat(alone.evaluate("window.ran === undefined").asBoolean()).isTrue();
             assertThat(alone.complaints()).anySatisfy(text -> assertThat(text).contains("Content Security Policy"));
             assertThat(heard).hasValue(1);

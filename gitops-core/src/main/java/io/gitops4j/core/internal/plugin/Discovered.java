@@ -30,7 +30,8 @@ public record Discovered<P extends PluginProvider<?>>(List<P> providers, List<Di
     }
 
     /**
-     * Reads the loader once, to its end. It is lazy and not thread-safe, and one broken provider must not hide the others (B79).
+     * Reads the loader once, to its end. It is lazy and not thread-safe, and one broken provider must not hide the others (B79); nor
+     * must one that was made for another version (B78).
      */
     public static <P extends PluginProvider<?>> Discovered<P> read(ServiceLoader<P> loader) {
         List<P> providers = new ArrayList<>();
@@ -43,13 +44,26 @@ public record Discovered<P extends PluginProvider<?>>(List<P> providers, List<Di
                 }
                 P provider = iterator.next().get();
                 PluginCall.call(origin(provider), provider::id);
-                providers.add(provider);
+                int version = PluginCall.call(origin(provider), provider::apiVersion);
+                if (version == PluginProvider.API_VERSION) {
+                    providers.add(provider);
+                } else {
+                    unloadable.add(ofAnotherVersion(provider, version));
+                }
             } catch (ServiceConfigurationError | LinkageError e) {
                 unloadable.add(unloadable(String.valueOf(e.getMessage())));
             } catch (GitOpsException e) {
                 unloadable.add(unloadable(e.failure().diagnostic().what()));
             }
         }
+    }
+
+    private static Diagnostic ofAnotherVersion(PluginProvider<?> provider, int version) {
+        return Diagnostic.warning("SPI-VERSION")
+                .what(origin(provider) + " needs version " + version + " of the plug-in interfaces, and this engine has "
+                        + PluginProvider.API_VERSION)
+                .remedy("use a release of the plug-in that is made for this engine")
+                .build();
     }
 
     private static Diagnostic unloadable(String why) {

@@ -96,6 +96,21 @@ final class CatalogTest {
     }
 
     @Test
+    void b78_aProviderOfAnotherVersionIsNamedWithBothVersionsAndHidesNoOther() throws IOException {
+        Discovered<PolicyProvider> found = found(
+                jar("Newer", "public int apiVersion() { return 2; } " + PluginJar.idIs("newer")),
+                jar("Same", "public int apiVersion() { return API_VERSION; } " + PluginJar.idIs("same")));
+
+        assertThat(Catalog.of("policy", found, List.of()).ids())
+                .containsExactly("branches", "namespaces", "quota", "same", "warnings");
+        assertThat(found.unloadable())
+                .singleElement()
+                .asString()
+                .isEqualTo("SPI-VERSION: plugin.Newer in Newer.jar needs version 2 of the plug-in interfaces, and this engine"
+                        + " has 1. Do: use a release of the plug-in that is made for this engine.");
+    }
+
+    @Test
     void anUnknownIdListsTheKnownOnesAndWhatCouldNotBeLoaded() throws IOException {
         Catalog<PolicyProvider> catalog =
                 Catalog.of("policy", found(jar("One", PluginJar.idIs("one")), jar("Missing", "")), List.of());
