@@ -60,8 +60,8 @@ public record Discovered<P extends PluginProvider<?>>(List<P> providers, List<Di
 
     private static Diagnostic ofAnotherVersion(PluginProvider<?> provider, int version) {
         return Diagnostic.warning("SPI-VERSION")
-                .what(origin(provider) + " needs version " + version + " of the plug-in interfaces, and this engine has "
-                        + PluginProvider.API_VERSION)
+                .what(origin(provider) + " needs version " + version
+                        + " of the plug-in interfaces, and this engine has " + PluginProvider.API_VERSION)
                 .remedy("use a release of the plug-in that is made for this engine")
                 .build();
     }

@@ -106,8 +106,9 @@ final class CatalogTest {
         assertThat(found.unloadable())
                 .singleElement()
                 .asString()
-                .isEqualTo("SPI-VERSION: plugin.Newer in Newer.jar needs version 2 of the plug-in interfaces, and this engine"
-                        + " has 1. Do: use a release of the plug-in that is made for this engine.");
+                .isEqualTo(
+                        "SPI-VERSION: plugin.Newer in Newer.jar needs version 2 of the plug-in interfaces, and this engine"
+                                + " has 1. Do: use a release of the plug-in that is made for this engine.");
     }
 
     @Test
