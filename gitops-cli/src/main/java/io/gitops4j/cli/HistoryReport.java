@@ -33,6 +33,9 @@ final class HistoryReport {
                             .map(Revision::shortId)
                             .map(Words::shown)
                             .orElse("(none)"));
+            deployment
+                    .restores()
+                    .ifPresent(earlier -> text.append("  rollback to deployment ").append(earlier));
             if (!deployment.initiator().isEmpty()) {
                 text.append("  by ").append(Words.shown(deployment.initiator()));
             }
@@ -60,6 +63,7 @@ final class HistoryReport {
         fields.put("state", deployment.state().name());
         deployment.from().ifPresent(revision -> fields.put("from", Json.revision(revision)));
         deployment.to().ifPresent(revision -> fields.put("to", Json.revision(revision)));
+        deployment.restores().ifPresent(earlier -> fields.put("restores", earlier));
         fields.put("planDigest", deployment.planDigest().value());
         fields.put("initiator", deployment.initiator());
         fields.put("started", deployment.started().toString());
