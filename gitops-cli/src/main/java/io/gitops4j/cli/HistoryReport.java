@@ -35,7 +35,8 @@ final class HistoryReport {
                             .orElse("(none)"));
             deployment
                     .restores()
-                    .ifPresent(earlier -> text.append("  rollback to deployment ").append(earlier));
+                    .ifPresent(
+                            earlier -> text.append("  rollback to deployment ").append(earlier));
             if (!deployment.initiator().isEmpty()) {
                 text.append("  by ").append(Words.shown(deployment.initiator()));
             }

@@ -21,8 +21,7 @@ class WalkthroughIT {
     private static final Path PAGE = Path.of("..", "docs", "walkthrough.md");
     private static final Path LAUNCHER = Path.of("src", "main", "launcher", "gitops");
     private static final boolean AGAIN = Boolean.getBoolean("gitops4j.regenerate");
-    private static final Pattern STEP =
-            Pattern.compile("```sh\n(.*?)```\n(?:```text\n(.*?)```\n)?", Pattern.DOTALL);
+    private static final Pattern STEP = Pattern.compile("```sh\n(.*?)```\n(?:```text\n(.*?)```\n)?", Pattern.DOTALL);
 
     @TempDir
     private Path folder;

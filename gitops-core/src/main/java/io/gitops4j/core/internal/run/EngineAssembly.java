@@ -68,10 +68,7 @@ public final class EngineAssembly {
 
     private GitOpsEngine build() {
         PluginMaking making = new PluginMaking(
-                parts,
-                config,
-                Providers.of(parts),
-                new PluginFactory(config, executor, parts.time.clock(), owned));
+                parts, config, Providers.of(parts), new PluginFactory(config, executor, parts.time.clock(), owned));
         List<Diagnostic> problems = new ArrayList<>(ConfigCheck.references(config, ready()));
         Plugins plugins = making.make();
         problems.addAll(making.problems());

@@ -91,10 +91,11 @@ final class PluginMaking {
             Catalog<P> catalog,
             Map<String, T> ready) {
         Map<String, T> all = new LinkedHashMap<>(ready);
-        config.environments().forEach((name, environment) -> chosen.apply(environment)
-                .filter(binding -> !all.containsKey(name))
-                .flatMap(binding -> factory.make(catalog, "environments." + name + key, name, binding))
-                .ifPresent(plugin -> all.put(name, plugin)));
+        config.environments()
+                .forEach((name, environment) -> chosen.apply(environment)
+                        .filter(binding -> !all.containsKey(name))
+                        .flatMap(binding -> factory.make(catalog, "environments." + name + key, name, binding))
+                        .ifPresent(plugin -> all.put(name, plugin)));
         return all;
     }
 
@@ -122,8 +123,7 @@ final class PluginMaking {
     }
 
     private Map<String, Target> targets() {
-        Map<String, Target> targets =
-                ofEnvironments("", EnvironmentConfig::target, providers.targets(), parts.targets);
+        Map<String, Target> targets = ofEnvironments("", EnvironmentConfig::target, providers.targets(), parts.targets);
         keepRendered(targets);
         keepRules(targets);
         return targets;
@@ -136,8 +136,8 @@ final class PluginMaking {
                         .renderTo()
                         .flatMap(binding -> factory.make(
                                 providers.renderedStores(), "environments." + name + ".renderTo", name, binding))
-                        .ifPresent(store -> targets.computeIfPresent(
-                                name, (same, renderer) -> new KeptTarget(renderer, store))));
+                        .ifPresent(store ->
+                                targets.computeIfPresent(name, (same, renderer) -> new KeptTarget(renderer, store))));
     }
 
     /** Puts a directory for rule files beside each target that is told to have one. */
