@@ -14,8 +14,13 @@ import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.examples.MetricsInTenLines;
 import io.gitops4j.examples.WebServer;
 import io.gitops4j.examples.web.WebServerOptions;
+import io.gitops4j.forge.github.GitHubConnection;
+import io.gitops4j.forge.github.GitHubOptions;
+import io.gitops4j.forge.github.GitHubReporter;
+import io.gitops4j.forge.github.server.GitHubServer;
 import io.gitops4j.micrometer.MicrometerMetrics;
-import io.gitops4j.testkit.InMemoryForge;
+import io.gitops4j.spi.ForgeReporter;
+import io.gitops4j.spi.Secret;
 import io.gitops4j.testkit.servers.GitRepo;
 import io.gitops4j.testkit.servers.GiteaRepository;
 import io.gitops4j.testkit.servers.GiteaServer;
@@ -38,6 +43,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +65,7 @@ final class Platform implements AutoCloseable {
     final KubernetesCluster cluster;
     final NomadAgent agent;
     final Inbox inbox = new Inbox();
-    final InMemoryForge deployments = new InMemoryForge().repository("shop", "shop");
+    final GitHubServer github = GitHubServer.start(Clock.systemUTC());
     final GitOpsEngine engine;
 
     private final Path folder;
@@ -84,7 +90,7 @@ final class Platform implements AutoCloseable {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         this.engine = GitOps.builder()
                 .config(config())
-                .reporter("described", deployments)
+                .reporter("github", atGitHub())
                 .listener(report)
                 .listener(MicrometerMetrics.of(registry))
                 .listener(this::hear)
@@ -104,6 +110,14 @@ final class Platform implements AutoCloseable {
                         MetricsInTenLines.text(registry),
                         16));
         shop.createWebhook(address("/webhook"), SECRET, Set.of("push"));
+    }
+
+    private ForgeReporter atGitHub() {
+        GitHubConnection connection =
+                GitHubConnection.withToken(Secret.of(() -> "token")).withApi(github.api());
+        return new GitHubReporter(GitHubOptions.builder(connection)
+                .repository("shop", "shop/apps")
+                .build());
     }
 
     private void hear(ReconcileEvent event) {
@@ -217,6 +231,7 @@ final class Platform implements AutoCloseable {
         polling.close();
         engine.close();
         threads.shutdownNow();
+        github.close();
         inbox.close();
         cluster.close();
     }
