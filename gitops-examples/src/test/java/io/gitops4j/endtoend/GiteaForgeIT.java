@@ -119,6 +119,7 @@ class GiteaForgeIT {
     private String push(String tag) {
         String commit = clone.commit(Map.of("orders/.weave.yaml", manifest(tag)));
         clone.push();
+        shop.awaitBranch("main");
         return commit;
     }
 

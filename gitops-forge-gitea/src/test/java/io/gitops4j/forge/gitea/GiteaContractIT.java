@@ -96,6 +96,7 @@ final class GiteaContractIT extends ForgeReporterContract {
         work.git("checkout", "--quiet", "-b", branch);
         work.commit(Map.of("cart/" + branch, "1"));
         work.push();
+        shop.awaitBranch(branch);
         work.git("checkout", "--quiet", "main");
         return branch;
     }

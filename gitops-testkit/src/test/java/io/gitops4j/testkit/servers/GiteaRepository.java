@@ -66,10 +66,21 @@ public final class GiteaRepository {
 
     /** Opens a pull request from branch {@code from} to branch {@code to}, as soon as Gitea has noticed that both were pushed. */
     public PullRequest openPullRequest(String title, String from, String to) {
-        for (String branch : List.of(from, to)) {
-            Poll.until("Gitea knows branch " + branch, PATIENCE, () -> api.has(path("branches/" + branch)));
-        }
+        awaitBranch(from);
+        awaitBranch(to);
         return pullRequest(api.post(path("pulls"), Map.of("title", title, "head", from, "base", to)));
+    }
+
+    /**
+     * Returns when Gitea has noticed that a branch was pushed. After the first push of all that takes a moment, and as
+     * long as a repository counts as empty, pull requests are not found.
+     */
+    public void awaitBranch(String name) {
+        Poll.until(
+                "Gitea knows branch " + name,
+                PATIENCE,
+                () -> api.has(path("branches/" + name))
+                        && !api.get("repos/" + fullName).path("empty").asBoolean());
     }
 
     /** The pull request as it is now. */
