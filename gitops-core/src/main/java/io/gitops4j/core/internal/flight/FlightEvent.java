@@ -8,7 +8,10 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** An {@link Activity} as Java Flight Recorder keeps it. The subclasses give it their names and nothing else. */
+/**
+ * An {@link Activity} as Java Flight Recorder keeps it. The subclasses give it their names and nothing else, and are made in
+ * {@link FlightEvents}: code in this class that names one would load it while the recorder of a JVM that began with one defines it.
+ */
 @StackTrace(false)
 @Category("GitOps4J")
 public abstract sealed class FlightEvent extends Event {
@@ -46,22 +49,6 @@ public abstract sealed class FlightEvent extends Event {
     @Description("How many it was about")
     long items;
 
-    /** An event of this kind; fill it with {@link #of} only where it is to be kept. */
-    public static FlightEvent begun(Activity.Kind kind) {
-        FlightEvent event = switch (kind) {
-            case RUN -> new Run();
-            case STAGE -> new StageOfRun();
-            case FETCH -> new Fetch();
-            case TARGET_CALL -> new TargetCall();
-            case CHANGE -> new Change();
-            case HISTORY -> new History();
-            case MESSAGE -> new Message();
-            case WAITING -> new Waiting();
-        };
-        event.begin();
-        return event;
-    }
-
     /** Takes over what the activity says. */
     public FlightEvent of(Activity activity) {
         run = activity.runId();
@@ -78,33 +65,33 @@ public abstract sealed class FlightEvent extends Event {
 
     @Name("io.gitops4j.Run")
     @Label("Run of an Environment")
-    private static final class Run extends FlightEvent {}
+    static final class Run extends FlightEvent {}
 
     @Name("io.gitops4j.Stage")
     @Label("Stage of a Run")
-    private static final class StageOfRun extends FlightEvent {}
+    static final class StageOfRun extends FlightEvent {}
 
     @Name("io.gitops4j.Fetch")
     @Label("Fetch from a Source")
-    private static final class Fetch extends FlightEvent {}
+    static final class Fetch extends FlightEvent {}
 
     @Name("io.gitops4j.TargetCall")
     @Label("Call at a Target")
-    private static final class TargetCall extends FlightEvent {}
+    static final class TargetCall extends FlightEvent {}
 
     @Name("io.gitops4j.Change")
     @Label("Change at a Target")
-    private static final class Change extends FlightEvent {}
+    static final class Change extends FlightEvent {}
 
     @Name("io.gitops4j.History")
     @Label("Record Put into the History")
-    private static final class History extends FlightEvent {}
+    static final class History extends FlightEvent {}
 
     @Name("io.gitops4j.Message")
     @Label("Message to a Forge")
-    private static final class Message extends FlightEvent {}
+    static final class Message extends FlightEvent {}
 
     @Name("io.gitops4j.Waiting")
     @Label("Messages That Wait for a Forge")
-    private static final class Waiting extends FlightEvent {}
+    static final class Waiting extends FlightEvent {}
 }

@@ -6,6 +6,7 @@ import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.Stage;
 import io.gitops4j.core.internal.flight.FlightEvent;
+import io.gitops4j.core.internal.flight.FlightEvents;
 import io.gitops4j.spi.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +114,7 @@ public final class Watch {
 
     /** Does it; whatever it throws is how it ended. */
     public <T> T measure(Label label, Supplier<T> body, Function<? super T, End> end) {
-        FlightEvent flight = FlightEvent.begun(label.kind());
+        FlightEvent flight = FlightEvents.begun(label.kind());
         if (listener.isEmpty() && !flight.isEnabled()) {
             return body.get();
         }
@@ -135,7 +136,7 @@ public final class Watch {
 
     /** Something that takes no time. */
     public void note(Label label, Supplier<End> what) {
-        FlightEvent flight = FlightEvent.begun(label.kind());
+        FlightEvent flight = FlightEvents.begun(label.kind());
         if (listener.isPresent() || flight.isEnabled()) {
             end(new Begun(label, flight, time.now(), time.nanos()), what.get());
         }
