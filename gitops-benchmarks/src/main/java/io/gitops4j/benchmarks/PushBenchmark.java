@@ -151,6 +151,7 @@ public final class PushBenchmark {
                 }
                 samples.heap(Integer.parseInt(engine.ask("HEAP")));
                 table.add(samples);
+                System.err.println(table.markdown());
             }
         }
     }

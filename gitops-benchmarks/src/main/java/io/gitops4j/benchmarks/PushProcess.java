@@ -3,6 +3,7 @@ package io.gitops4j.benchmarks;
 import io.gitops4j.EnvironmentConfig;
 import io.gitops4j.GitOps;
 import io.gitops4j.GitOpsConfig;
+import io.gitops4j.Limits;
 import io.gitops4j.PluginBinding;
 import io.gitops4j.api.GitOpsEngine;
 import io.gitops4j.api.ReconcileEvent;
@@ -28,6 +29,9 @@ import java.util.Map;
 final class PushProcess implements ReconcileListener, AutoCloseable {
     private static final double MILLI = 1e6;
 
+    /** That of a hundred thousand services is one run. */
+    private static final Duration FIRST_DEPLOYMENT = Duration.ofHours(1);
+
     private final TimedSource source;
     private final GitOpsEngine engine;
     private volatile long planned;
@@ -44,6 +48,7 @@ final class PushProcess implements ReconcileListener, AutoCloseable {
                 .config(GitOpsConfig.builder()
                         .owner("bench")
                         .workDirectory(work)
+                        .limits(Limits.builder().timeout(FIRST_DEPLOYMENT).build())
                         .environment(EnvironmentConfig.named(Workload.ENVIRONMENT)
                                 .target(PluginBinding.of(target, Map.of(option, value)))
                                 .build())

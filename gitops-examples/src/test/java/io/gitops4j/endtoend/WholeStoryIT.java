@@ -12,6 +12,7 @@ import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.ServiceResult;
 import io.gitops4j.api.ServiceStatus;
+import io.gitops4j.testkit.servers.GiteaRepository.Comment;
 import io.gitops4j.testkit.servers.GiteaRepository.CommitStatus;
 import io.gitops4j.testkit.servers.GiteaServer;
 import io.gitops4j.testkit.servers.NomadAgent;
@@ -55,7 +56,7 @@ class WholeStoryIT {
         try (Platform platform = new Platform(folder, gitea, agent)) {
             String good = aPullRequestIsMergedAndDeployed(platform);
             Map<String, String> before = live(platform);
-            String bad = aBadReleaseIsTold(platform);
+            String bad = aBadReleaseIsTold(platform, before);
             String reverted = aRevertBringsTheEarlierStateBack(platform, before);
             theHistoryTellsItAll(platform, List.of(good, bad, reverted));
             theDescribedForgeShowsTheDeployments(platform, List.of(good, bad, reverted));
@@ -68,11 +69,17 @@ class WholeStoryIT {
         platform.clone.push();
         long number =
                 platform.shop.openPullRequest("Open the cart", "cart", "main").number();
-        platform.engine.comment(platform.planOf("cart", "kube"), "shop", number);
+        for (String environment : Platform.ENVIRONMENTS) {
+            platform.engine.comment(platform.planOf("cart", environment), "shop", number);
+        }
         eventually(
-                "the plan at the pull request",
-                () -> platform.shop.comments(number).size() == 1);
-        assertThat(platform.shop.comments(number).get(0).text()).contains("Plan for kube", "cart", "create");
+                "the plans at the pull request",
+                () -> platform.shop.comments(number).size() == Platform.ENVIRONMENTS.size());
+        assertThat(platform.shop.comments(number))
+                .extracting(Comment::text)
+                .satisfiesExactlyInAnyOrder(
+                        text -> assertThat(text).contains("Plan for kube", "cart", "create"),
+                        text -> assertThat(text).contains("Plan for nomad", "cart", "create"));
 
         String commit = platform.shop.merge(number).mergeCommit();
         for (String environment : Platform.ENVIRONMENTS) {
@@ -90,7 +97,7 @@ class WholeStoryIT {
         return commit;
     }
 
-    private String aBadReleaseIsTold(Platform platform) {
+    private String aBadReleaseIsTold(Platform platform, Map<String, String> before) throws Exception {
         platform.clone.git("checkout", "--quiet", "main");
         platform.clone.git("pull", "--quiet");
         String commit = platform.clone.commit("Release 1.1", Map.of(MANIFEST, Shop.service("cart", "bad", "500")));
@@ -116,6 +123,13 @@ class WholeStoryIT {
                     "the badge of " + environment,
                     () -> badge(platform, environment).matches("(?s).*cart: (failed|unhealthy).*"));
         }
+        assertThat(live(platform))
+                .as("while the bad release is there")
+                .allSatisfy((environment, state) ->
+                        assertThat(state).isNotEqualTo(before.get(environment)).contains("bad"));
+        assertThat(availableAtKube(platform))
+                .as("what was there before goes on")
+                .isEqualTo("1");
         return commit;
     }
 
@@ -178,7 +192,12 @@ class WholeStoryIT {
                     "log",
                     "--format=%B",
                     "refs/gitops/" + environment);
-            assertThat(log).contains("rollback to deployment " + first.number(), "Open the cart");
+            assertThat(log)
+                    .contains("rollback to deployment " + first.number(), "Open the cart", "Release 1.1")
+                    .contains(commits.stream()
+                            .map(commit -> commit.substring(0, 12))
+                            .toList())
+                    .contains("Ada Example <ada@example.org>: Release 1.1");
             assertThat(log.toLowerCase(Locale.ROOT)).contains("failed");
         }
     }
@@ -265,6 +284,12 @@ class WholeStoryIT {
         live.put("nomad", sorted.writeValueAsString(groups));
         assertThat(live.get("nomad")).as(body).contains("cart");
         return live;
+    }
+
+    private static String availableAtKube(Platform platform) {
+        return platform.cluster
+                .kubectl()
+                .run("get", "deployment/cart", "-n", Shop.NAMESPACE, "-o", "jsonpath={.status.availableReplicas}");
     }
 
     private static void eventually(String what, BooleanSupplier condition) {

@@ -21,13 +21,16 @@ final class CommitLog {
     private static final int LOOKED_INTO = 10;
 
     private final ObjectReader reader;
-    private final String folder;
-    private final Map<ObjectId, ObjectId> trees = new HashMap<>();
+    private final List<String> names;
+    private final Map<Step, ObjectId> steps = new HashMap<>();
 
     private CommitLog(ObjectReader reader, String folder) {
         this.reader = reader;
-        this.folder = folder;
+        this.names = folder.isEmpty() ? List.of() : List.of(folder.split("/", -1));
     }
+
+    /** From a folder into the one whose name is the one at that depth of the path. */
+    private record Step(ObjectId tree, int depth) {}
 
     /**
      * Commits that changed a folder, newest first.
@@ -67,14 +70,16 @@ final class CommitLog {
         return commit.getParentCount() > 0 || !now.equals(GitTree.EMPTY);
     }
 
-    /** A commit is looked at for itself and for those that came after it. */
+    /** Most commits are about something else and share a tree on the way, which is then opened once. */
     private ObjectId tree(RevCommit commit) throws IOException {
-        ObjectId known = trees.get(commit);
-        if (known == null) {
-            known = GitTree.orEmpty(reader, commit, folder);
-            trees.put(commit.copy(), known);
+        ObjectId tree = commit.getTree().copy();
+        for (int depth = 0; depth < names.size() && !tree.equals(GitTree.EMPTY); depth++) {
+            Step step = new Step(tree, depth);
+            ObjectId known = steps.get(step);
+            tree = known == null ? GitTree.orEmpty(reader, tree, names.get(depth)) : known;
+            steps.put(step, tree);
         }
-        return known;
+        return tree;
     }
 
     static boolean contains(ObjectReader reader, ObjectId tip, ObjectId commit) throws IOException {

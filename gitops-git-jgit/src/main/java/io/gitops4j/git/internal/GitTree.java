@@ -23,7 +23,7 @@ public final class GitTree {
      * @throws GitOpsException NOT_FOUND when there is no such folder, which never means an empty one
      */
     static ObjectId required(ObjectReader reader, RevCommit commit, String path) throws IOException {
-        ObjectId tree = find(reader, commit, path);
+        ObjectId tree = find(reader, commit.getTree(), path);
         if (tree.equals(ObjectId.zeroId())) {
             throw new GitOpsException(
                     FailureKind.NOT_FOUND,
@@ -39,15 +39,20 @@ public final class GitTree {
 
     /** The tree of a folder, or the empty tree. */
     public static ObjectId orEmpty(ObjectReader reader, RevCommit commit, String path) throws IOException {
-        ObjectId tree = find(reader, commit, path);
+        return orEmpty(reader, commit.getTree(), path);
+    }
+
+    /** The tree of a folder of a folder, or the empty tree. */
+    static ObjectId orEmpty(ObjectReader reader, ObjectId root, String path) throws IOException {
+        ObjectId tree = find(reader, root, path);
         return tree.equals(ObjectId.zeroId()) ? EMPTY : tree;
     }
 
-    private static ObjectId find(ObjectReader reader, RevCommit commit, String path) throws IOException {
+    private static ObjectId find(ObjectReader reader, ObjectId root, String path) throws IOException {
         if (path.isEmpty()) {
-            return commit.getTree().getId();
+            return root.copy();
         }
-        try (TreeWalk walk = TreeWalk.forPath(reader, path, commit.getTree())) {
+        try (TreeWalk walk = TreeWalk.forPath(reader, path, root)) {
             return walk == null || !walk.isSubtree() ? ObjectId.zeroId() : walk.getObjectId(0);
         }
     }

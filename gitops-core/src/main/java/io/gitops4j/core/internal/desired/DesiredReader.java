@@ -4,7 +4,6 @@ import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.Stage;
-import io.gitops4j.api.spec.ServiceSpec;
 import io.gitops4j.core.internal.work.Watch;
 import io.gitops4j.spi.Operation;
 import io.gitops4j.spi.SourceInfo;
@@ -96,13 +95,7 @@ public final class DesiredReader {
                 return false;
             }
         }
-        return lastRendered.values().stream()
-                .map(RenderStage.Rendered::declaration)
-                .noneMatch(declaration -> declaration
-                        .declared()
-                        .spec()
-                        .filter(ServiceSpec::followsCommit)
-                        .isPresent());
+        return lastRendered.values().stream().noneMatch(RenderStage.Rendered::followsCommit);
     }
 
     /** Whether doing the same again could not come to anything else. */

@@ -48,6 +48,16 @@ public record DesiredService(
         return spec.isPresent() && diagnostics.stream().noneMatch(d -> d.severity() == Severity.ERROR);
     }
 
+    /** Whether it is wanted in the same way, be it at another revision. */
+    public boolean sameAtAnyRevision(DesiredService other) {
+        return id.equals(other.id)
+                && spec.equals(other.spec)
+                && resources.equals(other.resources)
+                && digest.equals(other.digest)
+                && manifest.equals(other.manifest)
+                && diagnostics.equals(other.diagnostics);
+    }
+
     /** The same, declared in the same way at another revision. */
     public DesiredService at(Revision other) {
         return other.equals(revision)

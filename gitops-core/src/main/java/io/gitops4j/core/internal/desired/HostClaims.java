@@ -26,9 +26,15 @@ final class HostClaims {
     /** What a claim is for; prefixes and full names never meet here, as only the target knows its own domain. */
     private record Request(String host, boolean prefix, String path) {}
 
-    private record Claim(int index, Declaration declaration, String specPath, String host) {
+    /**
+     * Who wants it.
+     *
+     * @param index of the service
+     * @param ingress index of the entry that says so
+     */
+    private record Claim(int index, Declaration declaration, int ingress, String host) {
         Optional<Origin> origin() {
-            return declaration.declared().spec().flatMap(spec -> spec.origins().at(specPath));
+            return declaration.declared().spec().flatMap(spec -> spec.origins().at("ingress[" + ingress + "].host"));
         }
 
         Position position() {
@@ -56,11 +62,7 @@ final class HostClaims {
                 declaration.declared().spec().map(ServiceSpec::ingress).orElse(List.of());
         for (int i = 0; i < all.size(); i++) {
             Ingress ingress = all.get(i);
-            Claim claim = new Claim(
-                    index,
-                    declaration,
-                    "ingress[" + i + "].host",
-                    ingress.host().value());
+            Claim claim = new Claim(index, declaration, i, ingress.host().value());
             for (IngressPath path : ingress.paths()) {
                 add(
                         new Request(

@@ -40,16 +40,24 @@ final class RenderStage {
         this.rules = new RuleStage(setting.rules(), setting.keepsRules());
     }
 
-    /** What was rendered of which declaration, to be found again; one that broke on the way is asked for again. */
-    record Rendered(Declaration declaration, DesiredService service, boolean broken) {}
+    /**
+     * What was rendered of which declaration, to be found again.
+     *
+     * @param broken it is asked for again, as the target's renderer failed
+     * @param followsCommit it is another at each revision
+     */
+    record Rendered(Declaration declaration, DesiredService service, boolean broken, boolean followsCommit) {
+        Rendered at(Declaration same) {
+            return new Rendered(same, service.at(same.revision()), broken, followsCommit);
+        }
+    }
 
     Map<ServiceId, Rendered> run(Declarations declarations, Map<ServiceId, Rendered> before) {
         Map<ServiceId, Rendered> all = new HashMap<>(declarations.services().size() * 2);
         for (Declaration declaration : declarations.services()) {
             Rendered old = before.get(declaration.service());
-            Rendered rendered = old != null && !old.broken() && same(old.declaration(), declaration)
-                    ? new Rendered(declaration, old.service().at(declaration.revision()), false)
-                    : render(declaration);
+            Rendered rendered =
+                    old != null && !old.broken() && same(old, declaration) ? old.at(declaration) : render(declaration);
             all.put(declaration.service(), rendered);
         }
         return all;
@@ -61,14 +69,11 @@ final class RenderStage {
      */
     @SuppressWarnings(
             "ReferenceEquality") // that it is the same object is the point: comparing two costs as much as parsing
-    private static boolean same(Declaration old, Declaration now) {
-        return old.declared() == now.declared()
-                && old.findings().equals(now.findings())
-                && (old.revision().equals(now.revision())
-                        || now.declared()
-                                .spec()
-                                .filter(ServiceSpec::followsCommit)
-                                .isEmpty());
+    private static boolean same(Rendered old, Declaration now) {
+        Declaration before = old.declaration();
+        return before.declared() == now.declared()
+                && before.findings().equals(now.findings())
+                && (!old.followsCommit() || before.revision().equals(now.revision()));
     }
 
     private Rendered render(Declaration declaration) {
@@ -91,7 +96,9 @@ final class RenderStage {
                 broken = true;
             }
         }
-        return new Rendered(declaration, service(declaration, spec, resources, diagnostics), broken);
+        boolean followsCommit =
+                declaration.declared().spec().filter(ServiceSpec::followsCommit).isPresent();
+        return new Rendered(declaration, service(declaration, spec, resources, diagnostics), broken, followsCommit);
     }
 
     private Rendering rendering(ServiceSpec spec) {

@@ -100,7 +100,7 @@ final class Calm {
             Optional<ServicePlan> known = Optional.empty();
             if (order == 0) {
                 DesiredService earlier = old.orElseThrow();
-                if (same(earlier, service)) {
+                if (earlier.sameAtAnyRevision(service)) {
                     known = Optional.ofNullable(found.settled().get(service.id()));
                 } else if (!ids(service).containsAll(ids(earlier))) {
                     return Optional.empty();
@@ -118,11 +118,6 @@ final class Calm {
 
     private static Set<ResourceId> ids(DesiredService service) {
         return service.resources().stream().map(DesiredResource::id).collect(Collectors.toSet());
-    }
-
-    /** Revisions may differ: a commit that is about something else leaves a service as it was. */
-    private static boolean same(DesiredService before, DesiredService now) {
-        return before.at(now.revision()).equals(now);
     }
 
     private static ServicePlan moved(ServicePlan plan, DesiredService now) {
