@@ -46,9 +46,8 @@ interface Guard {
     record StillOpen(Outcome outcome) implements Guard {
         @Override
         public void check(Ledger ledger, List<History.Numbered> others) {
-            Intent open = ledger.open().get(outcome.deployment());
             for (ServiceId service : outcome.ended()) {
-                if (open == null || open.entry(service).isEmpty()) {
+                if (!ledger.open(outcome.deployment(), service)) {
                     throw conflict(
                             History.CLOSED,
                             "deployment " + outcome.deployment() + " of " + service

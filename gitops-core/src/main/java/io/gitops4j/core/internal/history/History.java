@@ -176,9 +176,7 @@ public final class History {
      * the last few deployments of each service, as far as a bounded look back reaches.
      */
     public synchronized OptionalLong restoredBy(ServiceId service, Digest desired, Operation operation) {
-        boolean trying = ledger.open().values().stream()
-                .flatMap(intent -> intent.entry(service).stream())
-                .anyMatch(entry -> entry.desired().equals(desired));
+        boolean trying = ledger.open(service).anyMatch(entry -> entry.desired().equals(desired));
         if (trying) {
             return OptionalLong.empty();
         }

@@ -1,5 +1,6 @@
 package io.gitops4j.core.internal.history;
 
+import com.google.common.collect.Maps;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.ServiceId;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the records of a history add up to. An intent adds to what a service may have; its outcome says exactly what it has, and
@@ -17,8 +19,22 @@ import java.util.TreeMap;
 final class Ledger {
     private final Map<ServiceId, Set<ResourceId>> settled = new TreeMap<>();
     private final Map<ServiceId, Deployed> deployed = new TreeMap<>();
-    private final Map<Long, Intent> open = new TreeMap<>();
+    private final Map<Long, Begun> open = new TreeMap<>();
     private final EarlierStates earlier;
+
+    /** An intent whose services are found by id: one may be about a hundred thousand, each of which ends. */
+    private record Begun(Intent intent, Map<ServiceId, Intent.Entry> entries) {
+        static Begun of(Intent intent) {
+            Map<ServiceId, Intent.Entry> entries =
+                    Maps.newHashMapWithExpectedSize(intent.services().size());
+            intent.services().forEach(entry -> entries.putIfAbsent(entry.service(), entry));
+            return new Begun(intent, entries);
+        }
+
+        Optional<Intent.Entry> entry(ServiceId service) {
+            return Optional.ofNullable(entries.get(service));
+        }
+    }
 
     /** @param earlier is told every deployment that ends */
     Ledger(EarlierStates earlier) {
@@ -29,10 +45,10 @@ final class Ledger {
         if (record instanceof Intent intent) {
             leaveOpen(sequence, intent);
         } else if (record instanceof Outcome outcome) {
-            Intent intent = open.get(outcome.deployment());
-            if (intent != null) {
-                outcome.services().forEach(entry -> settle(outcome.deployment(), intent, entry));
-                leaveOpen(outcome.deployment(), intent.without(outcome.ended()));
+            Begun begun = open.get(outcome.deployment());
+            if (begun != null) {
+                outcome.services().forEach(entry -> settle(outcome.deployment(), begun.entry(entry.service()), entry));
+                leaveOpen(outcome.deployment(), begun.intent().without(outcome.ended()));
             }
         } else if (record instanceof Checkpoint checkpoint) {
             settled.clear();
@@ -40,7 +56,7 @@ final class Ledger {
             deployed.clear();
             deployed.putAll(checkpoint.deployed());
             open.clear();
-            open.putAll(checkpoint.open());
+            checkpoint.open().forEach(this::leaveOpen);
             deployed.forEach((service, last) -> earlier.add(last.number(), service, last.desired(), true));
         }
     }
@@ -49,15 +65,15 @@ final class Ledger {
         if (left.services().isEmpty()) {
             open.remove(number);
         } else {
-            open.put(number, left);
+            open.put(number, Begun.of(left));
         }
     }
 
     /** An outcome that comes late, behind one of a later deployment of the same service, takes nothing back (I6). */
-    private void settle(long number, Intent intent, Outcome.Entry outcome) {
+    private void settle(long number, Optional<Intent.Entry> intended, Outcome.Entry outcome) {
         ServiceId service = outcome.service();
         boolean succeeded = outcome.state() == Deployment.State.SUCCEEDED;
-        intent.entry(service).ifPresent(entry -> earlier.add(number, service, entry.desired(), succeeded));
+        intended.ifPresent(entry -> earlier.add(number, service, entry.desired(), succeeded));
         Deployed last = deployed.get(service);
         boolean late = last != null && last.number() > number;
         Set<ResourceId> resources = new LinkedHashSet<>(outcome.resources());
@@ -70,8 +86,7 @@ final class Ledger {
             settled.put(service, resources);
         }
         if (!late && succeeded) {
-            intent.entry(service)
-                    .flatMap(entry -> entry.to().map(to -> new Deployed(number, to, entry.desired())))
+            intended.flatMap(entry -> entry.to().map(to -> new Deployed(number, to, entry.desired())))
                     .ifPresent(now -> deployed.put(service, now));
         } else if (!late && outcome.state() == Deployment.State.REMOVED) {
             deployed.remove(service);
@@ -79,12 +94,23 @@ final class Ledger {
     }
 
     Checkpoint checkpoint() {
-        return new Checkpoint(settled, deployed, open);
+        return new Checkpoint(settled, deployed, open());
     }
 
     /** What has begun and not ended, by number; each intent without the services that have. */
     Map<Long, Intent> open() {
-        return Collections.unmodifiableMap(open);
+        return Collections.unmodifiableMap(Maps.transformValues(open, Begun::intent));
+    }
+
+    /** What has begun of a service and not ended. */
+    Stream<Intent.Entry> open(ServiceId service) {
+        return open.values().stream().flatMap(begun -> begun.entry(service).stream());
+    }
+
+    /** Whether a deployment has begun with a service and not ended it. */
+    boolean open(long number, ServiceId service) {
+        Begun begun = open.get(number);
+        return begun != null && begun.entry(service).isPresent();
     }
 
     Optional<Deployed> deployed(ServiceId service) {
@@ -94,17 +120,15 @@ final class Ledger {
     /** What one service has, or may have. */
     Set<ResourceId> resources(ServiceId service) {
         Set<ResourceId> resources = new LinkedHashSet<>(settled.getOrDefault(service, Set.of()));
-        for (Intent intent : open.values()) {
-            intent.entry(service).ifPresent(entry -> resources.addAll(entry.resources()));
-        }
+        open(service).forEach(entry -> resources.addAll(entry.resources()));
         return Collections.unmodifiableSet(resources);
     }
 
     Map<ResourceId, ServiceId> inventory() {
         Map<ResourceId, ServiceId> inventory = new TreeMap<>();
         settled.forEach((service, resources) -> resources.forEach(resource -> inventory.put(resource, service)));
-        for (Intent intent : open.values()) {
-            for (Intent.Entry entry : intent.services()) {
+        for (Begun begun : open.values()) {
+            for (Intent.Entry entry : begun.intent().services()) {
                 entry.resources().forEach(resource -> inventory.put(resource, entry.service()));
             }
         }

@@ -33,8 +33,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HistoryTest {
     private static final String ENVIRONMENT = "prod";
@@ -87,6 +89,35 @@ class HistoryTest {
 
         assertThat(history.deployed(CART)).isEmpty();
         assertThat(history.inventory()).isEmpty();
+    }
+
+    /** It took minutes when each end looked for its beginning in a list; how long it takes now is for the benchmarks. */
+    @Test
+    @Timeout(60)
+    void oneDeploymentMayBeOfAHundredThousandServices() {
+        History history = open();
+        List<ServiceId> services = IntStream.range(0, 100_000)
+                .mapToObj(i -> ServiceId.of("service-" + i))
+                .toList();
+        Intent.Entry[] begun = services.stream()
+                .map(service -> deploy(service, "1", service.slug()))
+                .toArray(Intent.Entry[]::new);
+        long number = history.begin(intent("r1", begun), operation);
+        assertThat(services)
+                .allSatisfy(
+                        service -> assertThat(history.resources(service)).containsExactly(resource(service.slug())));
+
+        history.finish(
+                number,
+                AT,
+                services.stream()
+                        .map(service -> succeeded(service, service.slug()))
+                        .toList(),
+                operation);
+
+        assertThat(history.inventory()).hasSameSizeAs(services);
+        assertThat(services)
+                .allSatisfy(service -> assertThat(history.deployed(service)).isPresent());
     }
 
     @Test
