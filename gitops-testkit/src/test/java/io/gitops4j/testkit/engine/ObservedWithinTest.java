@@ -84,6 +84,25 @@ final class ObservedWithinTest {
     }
 
     @Test
+    void nothingNewIsThePlanAndTheResultsOfTheRunBefore() {
+        settled(20);
+        ReconcileResult before = trusting();
+
+        ReconcileResult after = trusting();
+
+        assertThat(after.plan().orElseThrow()).isSameAs(before.plan().orElseThrow());
+        assertThat(after.services()).isSameAs(before.services());
+        world.source.change("service-0.app", app("service-0", 2));
+        assertThat(trusting().service(ServiceId.of("service-0")).orElseThrow().status())
+                .isEqualTo(ServiceStatus.DEPLOYED);
+        assertThat(trusting().service(ServiceId.of("service-0")).orElseThrow().status())
+                .isEqualTo(ServiceStatus.UNCHANGED);
+        assertThat(world.engine().status(PROD).services())
+                .extracting(ServiceState::status)
+                .containsOnly(ServiceStatus.UNCHANGED);
+    }
+
+    @Test
     void anUnrelatedCommitIsNoParseAndNoQuestionToTheTarget() {
         settled(20);
         long target = targetCalls();

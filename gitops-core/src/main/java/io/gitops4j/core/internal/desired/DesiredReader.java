@@ -23,6 +23,7 @@ public final class DesiredReader {
     private final RenderStage render;
     private List<ParsedSource> lastRead = List.of();
     private Map<ServiceId, RenderStage.Rendered> lastRendered = Map.of();
+    private boolean broken;
     private Optional<DesiredState> last = Optional.empty();
 
     /**
@@ -72,6 +73,7 @@ public final class DesiredReader {
         DesiredState state = new DesiredState(revisions, services, declarations.fileProblems());
         lastRead = read;
         lastRendered = rendered;
+        broken = rendered.values().stream().anyMatch(RenderStage.Rendered::broken);
         last = Optional.of(state);
         return state;
     }
@@ -100,7 +102,7 @@ public final class DesiredReader {
 
     /** Whether doing the same again could not come to anything else. */
     private boolean settled() {
-        return validate.settled() && lastRendered.values().stream().noneMatch(RenderStage.Rendered::broken);
+        return validate.settled() && !broken;
     }
 
     /** Who made a revision that was just read here; another environment that shares the source may have read on. */

@@ -29,6 +29,7 @@ public final class SourceReader {
     private final SelectStage select;
     private final ParseStage parse;
     private Optional<ParsedSource> last = Optional.empty();
+    private boolean settled;
 
     public SourceReader(
             NamedSource source,
@@ -57,9 +58,7 @@ public final class SourceReader {
         Revision revision = watch.stage(
                 Stage.RESOLVE, source.name(), () -> resolve.run(source, operation), any -> Watch.End.fine());
         Optional<ParsedSource> before = last;
-        if (before.isPresent()
-                && before.get().revision().equals(revision)
-                && before.get().settled()) {
+        if (settled && before.isPresent() && before.get().revision().equals(revision)) {
             return before.get();
         }
         try (Snapshot snapshot = watch.stage(
@@ -78,6 +77,7 @@ public final class SourceReader {
                     () -> parse.run(snapshot, selected, operation),
                     any -> Watch.End.of(selected.toParse().size()));
             last = Optional.of(parsed);
+            settled = parsed.settled();
             return parsed;
         }
     }

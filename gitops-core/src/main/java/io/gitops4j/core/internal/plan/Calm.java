@@ -31,8 +31,33 @@ final class Calm {
     /** With more services to look at, one listing of everything is cheaper. */
     private static final int MOST = 32;
 
+    /**
+     * What was found.
+     *
+     * @param plan the last one
+     * @param settled its services that were as wanted
+     * @param diagnostics of the last look at everything
+     * @param nanos when that was
+     */
     private record Found(
-            DesiredState desired, Map<ServiceId, ServicePlan> settled, List<Diagnostic> diagnostics, long nanos) {}
+            DesiredState desired,
+            Plan plan,
+            Map<ServiceId, ServicePlan> settled,
+            List<Diagnostic> diagnostics,
+            long nanos) {
+        static Found of(DesiredState desired, Plan plan, List<Diagnostic> diagnostics, long nanos) {
+            Map<ServiceId, ServicePlan> settled = new HashMap<>(plan.services().size() * 2);
+            plan.services().stream()
+                    .filter(service -> service.verdict() == Verdict.UNCHANGED)
+                    .forEach(service -> settled.put(service.service(), service));
+            return new Found(desired, plan, settled, diagnostics, nanos);
+        }
+
+        boolean everythingAsWanted() {
+            return settled.size() == plan.services().size()
+                    && plan.diagnostics().equals(diagnostics);
+        }
+    }
 
     private Optional<Found> last = Optional.empty();
 
@@ -53,21 +78,13 @@ final class Calm {
     /** Remembers a look at everything, unless something was to go or was held. */
     void found(DesiredState desired, Plan plan, long nanos) {
         last = plan.holds().isEmpty() && plan.services().stream().noneMatch(Calm::losesSomething)
-                ? Optional.of(new Found(desired, settled(plan), plan.diagnostics(), nanos))
+                ? Optional.of(Found.of(desired, plan, plan.diagnostics(), nanos))
                 : Optional.empty();
     }
 
     /** Remembers a look at the rest; the others are as old as they were. */
     void foundRest(DesiredState desired, Plan plan) {
-        last = last.map(found -> new Found(desired, settled(plan), found.diagnostics(), found.nanos()));
-    }
-
-    private static Map<ServiceId, ServicePlan> settled(Plan plan) {
-        Map<ServiceId, ServicePlan> settled = new HashMap<>(plan.services().size() * 2);
-        plan.services().stream()
-                .filter(service -> service.verdict() == Verdict.UNCHANGED)
-                .forEach(service -> settled.put(service.service(), service));
-        return settled;
+        last = last.map(found -> Found.of(desired, plan, found.diagnostics(), found.nanos()));
     }
 
     static boolean losesSomething(ServicePlan plan) {
@@ -77,9 +94,21 @@ final class Calm {
                         .anyMatch(kind -> kind == ChangeKind.DELETE || kind == ChangeKind.RECREATE);
     }
 
+    /** The last plan, where nothing is wanted anew and everything was as wanted: another could not say anything else. */
+    @SuppressWarnings("ReferenceEquality") // where no source moved, what is wanted is the same object
+    Optional<Plan> same(DesiredState desired, Duration trusted, long nanos) {
+        return trusted(trusted, nanos)
+                .filter(found -> found.desired() == desired && found.everythingAsWanted())
+                .map(Found::plan);
+    }
+
+    private Optional<Found> trusted(Duration age, long nanos) {
+        return last.filter(found -> nanos - found.nanos() < age.toNanos());
+    }
+
     /** What to look at now; nothing when it has to be everything. */
     Optional<Rest> rest(DesiredState desired, Duration trusted, long nanos) {
-        return last.filter(found -> nanos - found.nanos() < trusted.toNanos())
+        return trusted(trusted, nanos)
                 .filter(found -> found.desired().fileProblems().equals(desired.fileProblems()))
                 .flatMap(found -> rest(found, desired))
                 .filter(rest -> rest.unsure().size() <= MOST);

@@ -44,6 +44,11 @@ public final class FailureMemory {
         attempts.remove(service);
     }
 
+    /** Whether nothing has failed that has not succeeded since. */
+    public boolean none() {
+        return attempts.isEmpty();
+    }
+
     /** The last failed attempt with this very content. */
     public Optional<Attempt> of(ServiceId service, Digest desired) {
         return Optional.ofNullable(attempts.get(service))

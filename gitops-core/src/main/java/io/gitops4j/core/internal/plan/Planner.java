@@ -124,6 +124,11 @@ public final class Planner {
     public Planned plan(Past past, Order order, Operation operation) {
         DesiredState desired = desiredReader.read(operation);
         long looked = order.time().nanos();
+        Optional<Plan> same = calm.same(desired, order.trusted(), looked)
+                .filter(any -> order.approvals().isEmpty());
+        if (same.isPresent()) {
+            return new Planned(same.get(), same.get());
+        }
         Optional<Plan> plan = calm.rest(desired, order.trusted(), looked)
                 .filter(rest -> order.approvals().isEmpty())
                 .flatMap(rest -> lookAtRest(past, desired, rest, order, operation));

@@ -22,9 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of an environment after its last run. Thread-safe: read while a run goes on. */
+/** What is known of an environment after its last run. Read by any thread while a run goes on; updated by one at a time. */
 final class Condition {
     private volatile EnvironmentState state;
+    private List<ServiceResult> last = List.of();
 
     Condition(String environment) {
         this.state =
@@ -58,9 +59,14 @@ final class Condition {
                 Optional.of(now),
                 services(before, plan, result),
                 holds);
+        last = result.services();
     }
 
-    private static List<ServiceState> services(EnvironmentState before, Plan plan, ReconcileResult result) {
+    @SuppressWarnings("ReferenceEquality") // a run that finds nothing new has the results of the one before
+    private List<ServiceState> services(EnvironmentState before, Plan plan, ReconcileResult result) {
+        if (result.services() == last) {
+            return before.services();
+        }
         Map<ServiceId, ServiceState> old = new HashMap<>();
         before.services().forEach(service -> old.put(service.service(), service));
         Map<ServiceId, ServicePlan> plans = new HashMap<>();

@@ -132,16 +132,18 @@ final class Delivery {
     }
 
     private List<ServicePlan> recheck(Plan plan) {
-        return settledBefore(plan).filter(this::unhealthyBefore).toList();
+        return failures.none()
+                ? List.of()
+                : settledBefore(plan).filter(this::unhealthyBefore).toList();
     }
 
     /** When something is about to be removed, what no history knows to have been well may be what replaces it (F45, I12). */
     private List<ServicePlan> unproven(Plan plan, History history) {
-        boolean removes =
-                plan.services().stream().anyMatch(service -> service.verdict() == Verdict.PROCEED && service.removal());
+        if (plan.services().stream().noneMatch(service -> service.verdict() == Verdict.PROCEED && service.removal())) {
+            return List.of();
+        }
         return settledBefore(plan)
-                .filter(service -> removes
-                        && !unhealthyBefore(service)
+                .filter(service -> !unhealthyBefore(service)
                         && history.deployed(service.service()).isEmpty())
                 .toList();
     }

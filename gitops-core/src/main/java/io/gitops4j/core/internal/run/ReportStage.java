@@ -26,6 +26,10 @@ import java.util.TreeMap;
 /** Says how a run ended, service by service and as a whole, and tells the listeners. */
 final class ReportStage {
     private final FailureMemory failures;
+    private Optional<Reported> last = Optional.empty();
+
+    /** What was said of a plan of which nothing was carried out. */
+    private record Reported(Plan plan, List<ServiceResult> results) {}
 
     ReportStage(FailureMemory failures) {
         this.failures = failures;
@@ -33,15 +37,8 @@ final class ReportStage {
 
     /** One result per service of the plan, in its order; then those of earlier rollouts whose service is gone from the plan. */
     List<ServiceResult> run(Plan plan, List<ServiceEnd> ends, RunEvents events) {
-        Map<ServiceId, ServiceEnd> left = new TreeMap<>();
-        ends.forEach(end ->
-                left.merge(end.service(), end, (old, newer) -> newer.deployment() >= old.deployment() ? newer : old));
-        List<ServiceResult> results = new ArrayList<>();
-        for (ServicePlan service : plan.services()) {
-            ServiceEnd end = left.remove(service.service());
-            results.add(end == null ? untouched(service) : worked(service, end));
-        }
-        left.values().forEach(end -> results.add(worked(end.plan(), end)));
+        List<ServiceResult> results = saidBefore(plan, ends).orElseGet(() -> results(plan, ends));
+        last = ends.isEmpty() ? Optional.of(new Reported(plan, results)) : Optional.empty();
         results.forEach(result -> {
             if (result.status() != ServiceStatus.UNCHANGED) {
                 events.emit(
@@ -52,6 +49,26 @@ final class ReportStage {
             }
         });
         return results;
+    }
+
+    /** Of the same plan, when nothing was carried out in between, as what failed is then known no better. */
+    @SuppressWarnings("ReferenceEquality") // a run that finds nothing new has the plan of the one before
+    private Optional<List<ServiceResult>> saidBefore(Plan plan, List<ServiceEnd> ends) {
+        return last.filter(reported -> ends.isEmpty() && reported.plan() == plan)
+                .map(Reported::results);
+    }
+
+    private List<ServiceResult> results(Plan plan, List<ServiceEnd> ends) {
+        Map<ServiceId, ServiceEnd> left = new TreeMap<>();
+        ends.forEach(end ->
+                left.merge(end.service(), end, (old, newer) -> newer.deployment() >= old.deployment() ? newer : old));
+        List<ServiceResult> results = new ArrayList<>();
+        for (ServicePlan service : plan.services()) {
+            ServiceEnd end = left.remove(service.service());
+            results.add(end == null ? untouched(service) : worked(service, end));
+        }
+        left.values().forEach(end -> results.add(worked(end.plan(), end)));
+        return List.copyOf(results);
     }
 
     private ServiceResult worked(ServicePlan plan, ServiceEnd end) {
