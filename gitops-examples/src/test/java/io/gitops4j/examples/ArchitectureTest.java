@@ -73,7 +73,7 @@ class ArchitectureTest {
                         case GIT -> "\\.git(\\..*)?";
                         case KUBERNETES -> "\\.target\\.kubernetes(\\..*)?";
                         case NOMAD -> "\\.target\\.nomad(\\..*)?";
-                        case FORGE -> "\\.forge\\.(http|show)(\\..*)?";
+                        case FORGE -> "\\.forge\\.(http|options|show)(\\..*)?";
                         case GITEA -> "\\.forge\\.gitea(\\..*)?";
                         case GITHUB -> "\\.forge\\.github(\\..*)?";
                         case NOTIFY_WEBHOOK -> "\\.notify\\.webhook(\\..*)?";

@@ -2,6 +2,7 @@ package io.gitops4j.forge.gitea;
 
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.forge.http.Endpoint;
+import io.gitops4j.forge.options.Reach;
 import io.gitops4j.spi.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,17 +15,12 @@ import java.util.Optional;
 public final class GiteaConnection {
     private final URI url;
     private final Secret token;
-    private final Duration requestTimeout;
-    private final Clock clock;
-    private final Optional<HttpClient> httpClient;
+    private final Reach reach;
 
-    private GiteaConnection(
-            URI url, Secret token, Duration requestTimeout, Clock clock, Optional<HttpClient> httpClient) {
+    private GiteaConnection(URI url, Secret token, Reach reach) {
         this.url = url;
         this.token = token;
-        this.requestTimeout = requestTimeout;
-        this.clock = clock;
-        this.httpClient = httpClient;
+        this.reach = reach;
     }
 
     /**
@@ -38,24 +34,22 @@ public final class GiteaConnection {
         return new GiteaConnection(
                 Endpoint.checked(url, "url", "https://gitea.example.com"),
                 Objects.requireNonNull(token, "token"),
-                Duration.ofSeconds(30),
-                Clock.systemUTC(),
-                Optional.empty());
+                Reach.usual());
     }
 
     /** With at most this time for one request, whatever the operation still has. */
     public GiteaConnection withRequestTimeout(Duration value) {
-        return new GiteaConnection(url, token, Objects.requireNonNull(value, "value"), clock, httpClient);
+        return new GiteaConnection(url, token, reach.within(value));
     }
 
     /** By this clock, which the times that Gitea asks for are kept by. */
     public GiteaConnection withClock(Clock value) {
-        return new GiteaConnection(url, token, requestTimeout, Objects.requireNonNull(value, "value"), httpClient);
+        return new GiteaConnection(url, token, reach.by(value));
     }
 
     /** By the embedder's own client, which must not follow redirects and is not closed. */
     public GiteaConnection withHttpClient(HttpClient value) {
-        return new GiteaConnection(url, token, requestTimeout, clock, Optional.of(value));
+        return new GiteaConnection(url, token, reach.by(value));
     }
 
     /** Its start page. */
@@ -70,17 +64,17 @@ public final class GiteaConnection {
 
     /** At most so long for one request. */
     public Duration requestTimeout() {
-        return requestTimeout;
+        return reach.requestTimeout();
     }
 
     /** What the times are kept by. */
     public Clock clock() {
-        return clock;
+        return reach.clock();
     }
 
     /** The embedder's client. */
     public Optional<HttpClient> httpClient() {
-        return httpClient;
+        return reach.client();
     }
 
     @Override

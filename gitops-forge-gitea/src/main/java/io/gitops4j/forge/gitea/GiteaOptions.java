@@ -1,29 +1,23 @@
 package io.gitops4j.forge.gitea;
 
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
-import java.util.Map;
+import io.gitops4j.forge.options.Repositories;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What is shown where. Immutable. */
 public final class GiteaOptions {
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9._-]{1,100}/[A-Za-z0-9._-]{1,100}");
-    private static final Pattern NO_NAME = Pattern.compile("(.*/)?\\.{1,2}(/.*)?");
 
     private final GiteaConnection connection;
-    private final Map<String, String> repositories;
-    private final Optional<String> everyOther;
+    private final Repositories repositories;
     private final String context;
     private final Optional<String> detailsUrl;
 
     private GiteaOptions(Builder builder) {
         this.connection = builder.connection;
-        this.repositories = Map.copyOf(builder.repositories);
-        this.everyOther = builder.everyOther;
+        this.repositories = builder.repositories.build();
         this.context = builder.context;
         this.detailsUrl = builder.detailsUrl;
     }
@@ -40,7 +34,11 @@ public final class GiteaOptions {
 
     /** Where reports about a source go: {@code owner/name}. */
     public Optional<String> repository(String source) {
-        return Optional.ofNullable(repositories.get(source)).or(() -> everyOther);
+        return repositories.find(source);
+    }
+
+    Repositories repositories() {
+        return repositories;
     }
 
     /** What stands before the environment's name in a status: {@code gitops} makes {@code gitops/prod}. */
@@ -56,8 +54,7 @@ public final class GiteaOptions {
     /** Collects the parts; not thread-safe. */
     public static final class Builder {
         private final GiteaConnection connection;
-        private final Map<String, String> repositories = new TreeMap<>();
-        private Optional<String> everyOther = Optional.empty();
+        private final Repositories.Builder repositories = Repositories.of("Gitea", REPOSITORY);
         private String context = "gitops";
         private Optional<String> detailsUrl = Optional.empty();
 
@@ -67,13 +64,13 @@ public final class GiteaOptions {
 
         /** Reports about this source go to this repository, {@code owner/name}. */
         public Builder repository(String source, String repository) {
-            repositories.put(Objects.requireNonNull(source, "source"), checked("repositories." + source, repository));
+            repositories.add(source, repository);
             return this;
         }
 
         /** Reports about every source that no other repository is named for go to this one. */
         public Builder repository(String repository) {
-            this.everyOther = Optional.of(checked("repository", repository));
+            repositories.addForEveryOther(repository);
             return this;
         }
 
@@ -95,28 +92,7 @@ public final class GiteaOptions {
          * @throws GitOpsException CONFIG when no repository is named
          */
         public GiteaOptions build() {
-            if (repositories.isEmpty() && everyOther.isEmpty()) {
-                throw wrong("repository", "no repository is named", "add 'repository: owner/name'");
-            }
             return new GiteaOptions(this);
-        }
-
-        private static String checked(String option, String repository) {
-            if (!REPOSITORY.matcher(repository).matches()
-                    || NO_NAME.matcher(repository).matches()) {
-                throw wrong(option, "this is no repository of Gitea", "write it like 'owner/name'");
-            }
-            return repository;
-        }
-
-        private static GitOpsException wrong(String option, String what, String remedy) {
-            return new GitOpsException(
-                    FailureKind.CONFIG,
-                    Diagnostic.error("CONFIG-VALUE")
-                            .path(option)
-                            .what(what)
-                            .remedy(remedy)
-                            .build());
         }
     }
 }

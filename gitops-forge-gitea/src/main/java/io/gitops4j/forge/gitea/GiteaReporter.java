@@ -4,6 +4,7 @@ import io.gitops4j.forge.gitea.internal.CommitStatuses;
 import io.gitops4j.forge.gitea.internal.GiteaClient;
 import io.gitops4j.forge.gitea.internal.OpenPullRequests;
 import io.gitops4j.forge.gitea.internal.PullRequestComments;
+import io.gitops4j.forge.options.Repositories;
 import io.gitops4j.forge.show.Names;
 import io.gitops4j.forge.show.PlanAtPullRequest;
 import io.gitops4j.forge.show.StatusAtCommit;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * releases and rollbacks. Thread-safe. Writes only what Gitea does not show already.
  */
 public final class GiteaReporter implements ForgeReporter {
-    private final GiteaOptions options;
+    private final Repositories repositories;
     private final Names names;
     private final GiteaClient client;
     private final StatusAtCommit statuses;
@@ -29,7 +30,7 @@ public final class GiteaReporter implements ForgeReporter {
 
     /** Reaches nobody yet. */
     public GiteaReporter(GiteaOptions options) {
-        this.options = options;
+        this.repositories = options.repositories();
         this.names = new Names(options.context(), options.detailsUrl());
         this.client = new GiteaClient(options.connection());
         this.statuses = new StatusAtCommit(new CommitStatuses(client));
@@ -39,28 +40,23 @@ public final class GiteaReporter implements ForgeReporter {
 
     @Override
     public Optional<String> repository(String source) {
-        return options.repository(source);
+        return repositories.find(source);
     }
 
     @Override
     public void report(ForgeReport report, Operation operation) {
-        statuses.show(new Subject(repositoryOf(report.revision().source()), report, names), operation);
+        statuses.show(new Subject(repositories.get(report.revision().source()), report, names), operation);
     }
 
     @Override
     public void comment(PlanComment comment, Operation operation) {
-        plans.show(repositoryOf(comment.source()), comment, operation);
+        plans.show(repositories.get(comment.source()), comment, operation);
     }
 
     @Override
     public Optional<PullRequests> pullRequests() {
         return Optional.of(
-                (proposed, operation) -> pullRequests.open(repositoryOf(proposed.source()), proposed, operation));
-    }
-
-    private String repositoryOf(String source) {
-        return options.repository(source)
-                .orElseThrow(() -> new IllegalArgumentException("no repository is known for the source " + source));
+                (proposed, operation) -> pullRequests.open(repositories.get(proposed.source()), proposed, operation));
     }
 
     /** Lets go of the connections. */

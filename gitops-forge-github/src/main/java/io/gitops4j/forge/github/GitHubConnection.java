@@ -2,6 +2,7 @@ package io.gitops4j.forge.github;
 
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.forge.http.Endpoint;
+import io.gitops4j.forge.options.Reach;
 import io.gitops4j.spi.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,17 +18,12 @@ public final class GitHubConnection {
 
     private final URI api;
     private final GitHubLogin login;
-    private final Duration requestTimeout;
-    private final Clock clock;
-    private final Optional<HttpClient> httpClient;
+    private final Reach reach;
 
-    private GitHubConnection(
-            URI api, GitHubLogin login, Duration requestTimeout, Clock clock, Optional<HttpClient> httpClient) {
+    private GitHubConnection(URI api, GitHubLogin login, Reach reach) {
         this.api = api;
         this.login = login;
-        this.requestTimeout = requestTimeout;
-        this.clock = clock;
-        this.httpClient = httpClient;
+        this.reach = reach;
     }
 
     /** With a personal access token, classic or fine-grained; it is read anew for every request. */
@@ -47,12 +43,7 @@ public final class GitHubConnection {
 
     /** As that; github.com, 30 s for a request, the machine's clock. */
     public static GitHubConnection as(GitHubLogin login) {
-        return new GitHubConnection(
-                GITHUB_COM,
-                Objects.requireNonNull(login, "login"),
-                Duration.ofSeconds(30),
-                Clock.systemUTC(),
-                Optional.empty());
+        return new GitHubConnection(GITHUB_COM, Objects.requireNonNull(login, "login"), Reach.usual());
     }
 
     /**
@@ -62,27 +53,22 @@ public final class GitHubConnection {
      * @throws GitOpsException CONFIG when it is not a plain https address; http is for this machine only
      */
     public GitHubConnection withApi(URI value) {
-        return new GitHubConnection(
-                Endpoint.checked(value, "api", "https://github.example.com/api/v3"),
-                login,
-                requestTimeout,
-                clock,
-                httpClient);
+        return new GitHubConnection(Endpoint.checked(value, "api", "https://github.example.com/api/v3"), login, reach);
     }
 
     /** With at most this time for one request, whatever the operation still has. */
     public GitHubConnection withRequestTimeout(Duration value) {
-        return new GitHubConnection(api, login, Objects.requireNonNull(value, "value"), clock, httpClient);
+        return new GitHubConnection(api, login, reach.within(value));
     }
 
     /** By this clock, which the limits of GitHub are kept by. */
     public GitHubConnection withClock(Clock value) {
-        return new GitHubConnection(api, login, requestTimeout, Objects.requireNonNull(value, "value"), httpClient);
+        return new GitHubConnection(api, login, reach.by(value));
     }
 
     /** By the embedder's own client, which must not follow redirects and is not closed. */
     public GitHubConnection withHttpClient(HttpClient value) {
-        return new GitHubConnection(api, login, requestTimeout, clock, Optional.of(value));
+        return new GitHubConnection(api, login, reach.by(value));
     }
 
     /** Where the API is. */
@@ -97,17 +83,17 @@ public final class GitHubConnection {
 
     /** At most so long for one request. */
     public Duration requestTimeout() {
-        return requestTimeout;
+        return reach.requestTimeout();
     }
 
     /** What the limits are kept by. */
     public Clock clock() {
-        return clock;
+        return reach.clock();
     }
 
     /** The embedder's client. */
     public Optional<HttpClient> httpClient() {
-        return httpClient;
+        return reach.client();
     }
 
     @Override

@@ -1,14 +1,12 @@
 package io.gitops4j.forge.github;
 
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.forge.options.Repositories;
+import io.gitops4j.forge.options.WrongOption;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** What is shown where. Immutable. */
@@ -27,8 +25,7 @@ public final class GitHubOptions {
     }
 
     private final GitHubConnection connection;
-    private final Map<String, String> repositories;
-    private final Optional<String> everyOther;
+    private final Repositories repositories;
     private final String context;
     private final Set<Show> shown;
     private final Optional<String> detailsUrl;
@@ -36,8 +33,7 @@ public final class GitHubOptions {
 
     private GitHubOptions(Builder builder) {
         this.connection = builder.connection;
-        this.repositories = Map.copyOf(builder.repositories);
-        this.everyOther = builder.everyOther;
+        this.repositories = builder.repositories.build();
         this.context = builder.context;
         this.shown = Set.copyOf(builder.shown);
         this.detailsUrl = builder.detailsUrl;
@@ -56,7 +52,11 @@ public final class GitHubOptions {
 
     /** Where reports about a source go: {@code owner/name}. */
     public Optional<String> repository(String source) {
-        return Optional.ofNullable(repositories.get(source)).or(() -> everyOther);
+        return repositories.find(source);
+    }
+
+    Repositories repositories() {
+        return repositories;
     }
 
     /** What stands before the environment's name in a status: {@code gitops} makes {@code gitops/prod}. */
@@ -82,8 +82,7 @@ public final class GitHubOptions {
     /** Collects the parts; not thread-safe. */
     public static final class Builder {
         private final GitHubConnection connection;
-        private final Map<String, String> repositories = new TreeMap<>();
-        private Optional<String> everyOther = Optional.empty();
+        private final Repositories.Builder repositories = Repositories.of("GitHub", REPOSITORY);
         private String context = "gitops";
         private Set<Show> shown;
         private Optional<String> detailsUrl = Optional.empty();
@@ -98,13 +97,13 @@ public final class GitHubOptions {
 
         /** Reports about this source go to this repository, {@code owner/name}. */
         public Builder repository(String source, String repository) {
-            repositories.put(Objects.requireNonNull(source, "source"), checked("repositories." + source, repository));
+            repositories.add(source, repository);
             return this;
         }
 
         /** Reports about every source that no other repository is named for go to this one. */
         public Builder repository(String repository) {
-            this.everyOther = Optional.of(checked("repository", repository));
+            repositories.addForEveryOther(repository);
             return this;
         }
 
@@ -135,36 +134,16 @@ public final class GitHubOptions {
         /**
          * The options.
          *
-         * @throws GitOpsException CONFIG when check runs are to be shown without an App
+         * @throws GitOpsException CONFIG when no repository is named, or check runs are to be shown without an App
          */
         public GitHubOptions build() {
             if (shown.contains(Show.CHECKS) && !(connection.login() instanceof GitHubLogin.App)) {
-                throw wrong(
+                throw WrongOption.of(
                         "show",
                         "only a GitHub App may make check runs",
                         "give 'app' and 'privateKey', or remove 'checks'");
             }
-            if (repositories.isEmpty() && everyOther.isEmpty()) {
-                throw wrong("repository", "no repository is named", "add 'repository: owner/name'");
-            }
             return new GitHubOptions(this);
-        }
-
-        private static String checked(String option, String repository) {
-            if (!REPOSITORY.matcher(repository).matches() || repository.endsWith("/..") || repository.endsWith("/.")) {
-                throw wrong(option, "this is no repository of GitHub", "write it like 'owner/name'");
-            }
-            return repository;
-        }
-
-        private static GitOpsException wrong(String option, String what, String remedy) {
-            return new GitOpsException(
-                    FailureKind.CONFIG,
-                    Diagnostic.error("CONFIG-VALUE")
-                            .path(option)
-                            .what(what)
-                            .remedy(remedy)
-                            .build());
         }
     }
 }

@@ -13,6 +13,7 @@ import io.gitops4j.forge.github.internal.show.DeploymentEntry;
 import io.gitops4j.forge.github.internal.show.OpenPullRequests;
 import io.gitops4j.forge.github.internal.show.PullRequestComments;
 import io.gitops4j.forge.http.HttpTransport;
+import io.gitops4j.forge.options.Repositories;
 import io.gitops4j.forge.show.Names;
 import io.gitops4j.forge.show.PlanAtPullRequest;
 import io.gitops4j.forge.show.Shown;
@@ -36,7 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * each login, since GitHub counts by login.
  */
 public final class GitHubReporter implements ForgeReporter {
-    private final GitHubOptions options;
+    private final Repositories repositories;
     private final Names names;
     private final GitHubClient client;
     private final List<Shown> shown = new ArrayList<>();
@@ -47,7 +48,7 @@ public final class GitHubReporter implements ForgeReporter {
 
     /** Reaches nobody yet. */
     public GitHubReporter(GitHubOptions options) {
-        this.options = options;
+        this.repositories = options.repositories();
         this.names = new Names(options.context(), options.detailsUrl());
         GitHubConnection connection = options.connection();
         HttpTransport transport = new HttpTransport(GitHubClient.endpoint(connection));
@@ -73,12 +74,12 @@ public final class GitHubReporter implements ForgeReporter {
 
     @Override
     public Optional<String> repository(String source) {
-        return options.repository(source);
+        return repositories.find(source);
     }
 
     @Override
     public void report(ForgeReport report, Operation operation) {
-        Subject subject = new Subject(repositoryOf(report.revision().source()), report, names);
+        Subject subject = new Subject(repositories.get(report.revision().source()), report, names);
         List<GitOpsException> refused = new ArrayList<>();
         for (Shown way : shown) {
             try {
@@ -108,18 +109,13 @@ public final class GitHubReporter implements ForgeReporter {
 
     @Override
     public void comment(PlanComment comment, Operation operation) {
-        plans.show(repositoryOf(comment.source()), comment, operation);
+        plans.show(repositories.get(comment.source()), comment, operation);
     }
 
     @Override
     public Optional<PullRequests> pullRequests() {
         return Optional.of(
-                (proposed, operation) -> pullRequests.open(repositoryOf(proposed.source()), proposed, operation));
-    }
-
-    private String repositoryOf(String source) {
-        return options.repository(source)
-                .orElseThrow(() -> new IllegalArgumentException("no repository is known for the source " + source));
+                (proposed, operation) -> pullRequests.open(repositories.get(proposed.source()), proposed, operation));
     }
 
     /** Lets go of the connections. */

@@ -64,6 +64,7 @@ class GitHubReporterProviderTest extends ProviderContract<ForgeReporter> {
     @CsvSource({
         "repository, no-slash, 'repository: this is no repository of GitHub'",
         "repository, a/.., 'repository: this is no repository of GitHub'",
+        "repository, a/., 'repository: this is no repository of GitHub'",
         "api, http://github.example.com, 'api: the address of the API is not https'",
         "api, https://user@github.example.com, 'api: the address of the API is not https'",
         "api, ':', 'api: this is no address'",
@@ -88,5 +89,14 @@ class GitHubReporterProviderTest extends ProviderContract<ForgeReporter> {
         options.put("show", java.util.List.of("checks"));
 
         assertThatThrownBy(() -> make(options)).hasMessageContaining("show: only a GitHub App may make check runs");
+    }
+
+    @Test
+    @DisplayName("a reporter without a repository is refused")
+    void needsARepository() {
+        Map<String, Object> options = new HashMap<>(minimalConfig(directory));
+        options.remove("repository");
+
+        assertThatThrownBy(() -> make(options)).hasMessageContaining("repository: no repository is named");
     }
 }

@@ -1,8 +1,7 @@
 package io.gitops4j.forge.http;
 
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.forge.options.WrongOption;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -42,14 +41,24 @@ public record Endpoint(
         boolean here = "127.0.0.1".equals(host) || "localhost".equals(host);
         boolean safe = "https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && here);
         if (host == null || !safe || address.getUserInfo() != null || address.getQuery() != null) {
-            throw new GitOpsException(
-                    FailureKind.CONFIG,
-                    Diagnostic.error("CONFIG-VALUE")
-                            .path(option)
-                            .what("the address of the API is not https with a host and no user")
-                            .remedy("write it like " + example)
-                            .build());
+            throw WrongOption.of(
+                    option, "the address of the API is not https with a host and no user", "write it like " + example);
         }
         return address;
+    }
+
+    /**
+     * The address that a text is.
+     *
+     * @param option that it was configured by
+     * @param example of a good one
+     * @throws GitOpsException CONFIG when it is none
+     */
+    public static URI address(String text, String option, String example) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw WrongOption.of(option, "this is no address", "write it like " + example);
+        }
     }
 }
