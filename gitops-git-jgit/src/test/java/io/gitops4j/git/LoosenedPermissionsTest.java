@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.spi.Source;
 import io.gitops4j.testkit.TestOperation;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,9 +62,7 @@ class LoosenedPermissionsTest extends PermissionsBed {
         repo.push();
         try (Source source = source(owned(trusted))) {
             assertNoOwner(source, change, "prod/web.yaml", "@ann");
-            String approval = repo.approve(ann, change);
-            repo.push();
-            assertTaken(source, approval);
+            assertTakenOnceApproved(source, ann, change);
         }
     }
 
@@ -94,9 +86,7 @@ class LoosenedPermissionsTest extends PermissionsBed {
         String change = repo.commit(bob, Map.of("prod/web.yaml", "1"));
         repo.branch("side", trusted);
         String approval = repo.approve(ann, change);
-        repo.branch("main", change);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(change);
         try (Source source = source(owned(trusted))) {
             assertFormer(source, merge, approval);
         }
@@ -109,9 +99,7 @@ class LoosenedPermissionsTest extends PermissionsBed {
         String removal = repo.commit(ann, Map.of(SIGNERS, withoutAnn()));
         repo.branch("side", change);
         String approval = repo.approve(ann, change);
-        repo.branch("main", removal);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(removal);
         try (Source source = source(owned(trusted))) {
             assertFormer(source, merge, approval);
         }
@@ -125,9 +113,7 @@ class LoosenedPermissionsTest extends PermissionsBed {
         repo.branch("change", change);
         repo.branch("side", trusted);
         String pull = repo.merge(ann, "change");
-        repo.branch("main", removal);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(removal);
         try (Source source = source(owned(trusted))) {
             assertFormer(source, merge, pull);
         }
@@ -141,14 +127,10 @@ class LoosenedPermissionsTest extends PermissionsBed {
         String tight = repo.commit(ann, Map.of("CODEOWNERS", OWNERS));
         repo.branch("side", trusted);
         repo.commit(bob, Map.of("prod/web.yaml", "1"));
-        repo.branch("main", tight);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(tight);
         try (Source source = source(owned(trusted))) {
             assertNoOwner(source, merge, "prod/web.yaml", "@ann");
-            String approval = repo.approve(ann, merge);
-            repo.push();
-            assertTaken(source, approval);
+            assertTakenOnceApproved(source, ann, merge);
         }
     }
 
@@ -172,9 +154,7 @@ class LoosenedPermissionsTest extends PermissionsBed {
         repo.branch("side", trusted);
         repo.commit(bob, Map.of("prod/web.yaml", "1"));
         repo.commit(bob, Map.of("CODEOWNERS", OWNERS));
-        repo.branch("main", tight);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(tight);
         try (Source source = source(owned(trusted))) {
             assertNoOwner(source, merge, "prod/web.yaml", "@ann");
         }
@@ -201,14 +181,10 @@ class LoosenedPermissionsTest extends PermissionsBed {
         String removal = repo.commit(ann, Map.of(SIGNERS, withoutAnn()));
         repo.branch("side", trusted);
         repo.commit(ann, Map.of("prod/web.yaml", "1"));
-        repo.branch("main", removal);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(removal);
         try (Source source = source(owned(trusted))) {
             assertNoOwner(source, merge, "prod/web.yaml", "@ann");
-            String approval = repo.approve(carl, merge);
-            repo.push();
-            assertTaken(source, approval);
+            assertTakenOnceApproved(source, carl, merge);
         }
     }
 
@@ -239,9 +215,7 @@ class LoosenedPermissionsTest extends PermissionsBed {
             assertUnknown(source, own, ann);
         }
         repo.git("reset", "--quiet", "--hard", own + "~1");
-        repo.branch("main", removal);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(removal);
         try (Source source = source(Verification.every(trusted))) {
             assertTaken(source, merge);
         }
@@ -258,59 +232,6 @@ class LoosenedPermissionsTest extends PermissionsBed {
         repo.push();
         try (Source source = source(owned(trusted))) {
             assertTaken(source, merge);
-        }
-    }
-
-    // Two sides, and paths that are what they look like.
-
-    @Test
-    void mergeOfMoreThanTwoSidesIsRefused() {
-        String trusted = introduction(OWNERS);
-        String first = repo.commit(ann, Map.of("prod/web.yaml", "good"));
-        String second = repo.commit(ann, Map.of("prod/web.yaml", "leaked"));
-        String third = repo.commit(ann, Map.of("prod/web.yaml", "good"));
-        String octopus = repo.signed(
-                        bob,
-                        "commit-tree",
-                        "-S",
-                        "-m",
-                        "Merge",
-                        "-p",
-                        third,
-                        "-p",
-                        second,
-                        "-p",
-                        first,
-                        second + "^{tree}")
-                .strip();
-        repo.git("reset", "--quiet", "--hard", octopus);
-        repo.push();
-        try (Source source = source(owned(trusted))) {
-            Golden.assertFails(
-                    "permission_octopus", Map.of("commit", octopus), () -> source.resolve(TestOperation.live()));
-        }
-    }
-
-    @Test
-    void pathThatIsNotUtf8DoesNotHideItsFolder() {
-        String trusted = introduction("/größe/ @ann\n");
-        repo.commit(ann, Map.of("größe/a.yaml", "1"));
-        String blob = repo.git("rev-parse", "HEAD:größe/a.yaml");
-        Path list = scratch.resolve("list");
-        byte[] name = "größe/b?.yaml".getBytes(StandardCharsets.UTF_8);
-        name[name.length - ".yaml".length() - 1] = (byte) 0xff;
-        try (OutputStream out = Files.newOutputStream(list)) {
-            out.write(("100644 " + blob + "\t").getBytes(StandardCharsets.UTF_8));
-            out.write(name);
-            out.write(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        repo.git("-c", "alias.odd=!git update-index -z --index-info <'" + list + "'", "odd");
-        String bad = repo.commitStaged(bob, "Odd");
-        repo.push();
-        try (Source source = source(owned(trusted))) {
-            Golden.assertFails("permission_odd", Map.of("commit", bad), () -> source.resolve(TestOperation.live()));
         }
     }
 

@@ -18,14 +18,10 @@ class OldBranchPermissionsTest extends PermissionsBed {
         repo.branch("side", old);
         repo.commit(bob, Map.of("dev/a.yaml", "1"));
         repo.commit(bob, Map.of("prod/web.yaml", "1"));
-        repo.branch("main", trusted);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(trusted);
         try (Source source = source(owned(trusted))) {
             assertNoOwner(source, merge, "prod/web.yaml", "@ann");
-            String approval = repo.approve(ann, merge);
-            repo.push();
-            assertTaken(source, approval);
+            assertTakenOnceApproved(source, ann, merge);
         }
     }
 
@@ -36,9 +32,7 @@ class OldBranchPermissionsTest extends PermissionsBed {
         repo.branch("side", old);
         repo.commit(bob, Map.of("dev/a.yaml", "1"));
         repo.commit(mallory, Map.of("prod/web.yaml", "1"));
-        repo.branch("main", trusted);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(trusted);
         try (Source source = source(owned(trusted))) {
             assertNoOwner(source, merge, "prod/web.yaml", "@ann");
         }
@@ -53,9 +47,7 @@ class OldBranchPermissionsTest extends PermissionsBed {
         repo.approve(carl, first);
         String second = repo.commit(bob, Map.of("prod/web.yaml", "1"));
         repo.approve(mallory, second);
-        repo.branch("main", trusted);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(trusted);
         try (Source source = source(Verification.every(trusted).approvals(1))) {
             assertApprovals(source, merge, 1, 0, "");
         }
@@ -68,9 +60,7 @@ class OldBranchPermissionsTest extends PermissionsBed {
         String tight = repo.commit(ann, Map.of("CODEOWNERS", TIGHT));
         repo.branch("side", old);
         repo.commit(bob, Map.of("prod/web.yaml", "1"));
-        repo.branch("main", tight);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(tight);
         try (Source source = source(owned(trusted))) {
             assertNoOwner(source, merge, "prod/web.yaml", "@ann");
         }
@@ -101,9 +91,7 @@ class OldBranchPermissionsTest extends PermissionsBed {
         repo.branch("side", old);
         repo.commit(bob, Map.of("dev/a.yaml", "1"));
         repo.commit(bob, Map.of("dev/b.yaml", "1"));
-        repo.branch("main", trusted);
-        String merge = repo.merge(bob, "side");
-        repo.push();
+        String merge = mergeSideInto(trusted);
         try (Source source = source(owned(trusted))) {
             assertTaken(source, merge);
         }

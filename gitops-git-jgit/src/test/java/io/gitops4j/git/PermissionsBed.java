@@ -53,6 +53,14 @@ abstract class PermissionsBed {
         return commit;
     }
 
+    /** Bob's merge of the branch "side", pushed. */
+    String mergeSideInto(String commit) {
+        repo.branch("main", commit);
+        String merge = repo.merge(bob, "side");
+        repo.push();
+        return merge;
+    }
+
     static Verification.Builder owned(String trusted) {
         return Verification.every(trusted).codeOwners(true);
     }
@@ -70,6 +78,13 @@ abstract class PermissionsBed {
 
     static void assertTaken(Source source, String commit) {
         assertThat(source.resolve(TestOperation.live()).id()).isEqualTo(commit);
+    }
+
+    /** With an approval that is pushed now. */
+    void assertTakenOnceApproved(Source source, SshKey approver, String commit) {
+        String approval = repo.approve(approver, commit);
+        repo.push();
+        assertTaken(source, approval);
     }
 
     static void assertUnknown(Source source, String commit, SshKey key) {

@@ -315,9 +315,7 @@ class RepositoryPermissionsTest extends PermissionsBed {
         repo.push();
         try (Source source = source(owned(trusted))) {
             assertNoOwner(source, change, "prod/a.yaml", "@ann");
-            String approval = repo.approve(ann, change);
-            repo.push();
-            assertTaken(source, approval);
+            assertTakenOnceApproved(source, ann, change);
         }
     }
 

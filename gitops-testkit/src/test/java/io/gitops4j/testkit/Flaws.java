@@ -23,17 +23,35 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs a contract against a plug-in with a flaw, and tells which of its clauses notice. */
+/** Runs contracts against plug-ins with flaws, and sees which of their clauses notice. */
 final class Flaws {
     private static final String FLAW = "flaw";
 
     private Flaws() {}
 
+    /** The clauses that must notice do, by what they say and not by an accident. */
+    static void assertNoticed(Class<?> contract, Flaw flaw) {
+        Map<String, Throwable> noticed = noticedBy(contract, flaw.name());
+        assertThat(noticed.keySet()).as("clauses that notice: %s", noticed).containsAll(flaw.noticedBy());
+        assertThat(noticed.values())
+                .as("clauses fail by what they say, not by an accident")
+                .allSatisfy(thrown ->
+                        assertThat(thrown).isNotInstanceOfAny(NullPointerException.class, ClassCastException.class));
+    }
+
+    /** No clause of the contract is without a flaw that it notices. */
+    static void assertEveryClauseNotices(Class<?> contract, Flaw... flaws) {
+        Set<String> noticing = Arrays.stream(flaws)
+                .flatMap(flaw -> flaw.noticedBy().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(noticing).isEqualTo(clausesOf(contract));
+    }
+
     /** The clauses that fail, by the name of their method, each with what it says. */
-    static Map<String, Throwable> noticedBy(Class<?> contract, Enum<?> flaw) {
+    static Map<String, Throwable> noticedBy(Class<?> contract, String flaw) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(contract))
-                .configurationParameter(FLAW, flaw.name())
+                .configurationParameter(FLAW, flaw)
                 .build();
         Failing failing = new Failing();
         LauncherFactory.create().execute(request, failing);
@@ -42,7 +60,7 @@ final class Flaws {
     }
 
     /** Every test of a contract: its clauses. */
-    static Set<String> clausesOf(Class<?> contract) {
+    private static Set<String> clausesOf(Class<?> contract) {
         return Arrays.stream(contract.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(Method::getName)

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What authors of history stores get wrong, and the clauses that must notice. */
-enum HistoryFlaw {
+enum HistoryFlaw implements Flaw {
     BEGINS_AT_ONE("startsEmpty") {
         @Override
         HistoryStore over(HistoryStore sound) {
@@ -183,8 +183,8 @@ enum HistoryFlaw {
         this.noticedBy = Set.of(noticedBy);
     }
 
-    /** At least these. */
-    Set<String> noticedBy() {
+    @Override
+    public Set<String> noticedBy() {
         return noticedBy;
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /** What authors of notifiers get wrong, and the clauses that must notice. */
-enum NotifierFlaw {
+enum NotifierFlaw implements Flaw {
     LOSES_WHAT_IT_IS_TOLD("tellsWhatHappened", "tellsHowToRelease", "tellsManyThingsAtOnce", "escapesWhatItShows") {
         @Override
         Notifier flawed(InMemoryNotifier sound) {
@@ -186,7 +186,8 @@ enum NotifierFlaw {
         this.noticedBy = Set.of(noticedBy);
     }
 
-    Set<String> noticedBy() {
+    @Override
+    public Set<String> noticedBy() {
         return noticedBy;
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 
 /** What authors of manifest parsers get wrong, and the clauses that must notice. */
-enum ParserFlaw {
+enum ParserFlaw implements Flaw {
     ACCEPTS_EVERYTHING("acceptsByPath") {
         @Override
         ManifestParser flawed() {
@@ -158,8 +158,8 @@ enum ParserFlaw {
         this.noticedBy = Set.of(noticedBy);
     }
 
-    /** At least these. */
-    Set<String> noticedBy() {
+    @Override
+    public Set<String> noticedBy() {
         return noticedBy;
     }
 

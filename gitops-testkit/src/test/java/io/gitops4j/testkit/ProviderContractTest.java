@@ -1,12 +1,7 @@
 package io.gitops4j.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gitops4j.spi.ManifestParser;
 import io.gitops4j.spi.PluginProvider;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,18 +13,13 @@ class ProviderContractTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void notices(ProviderFlaw flaw) {
-        Map<String, Throwable> noticed = Flaws.noticedBy(Flawed.class, flaw);
-        assertThat(noticed.keySet()).as("clauses that notice: %s", noticed).containsAll(flaw.noticedBy());
+        Flaws.assertNoticed(Flawed.class, flaw);
     }
 
     @Test
     @DisplayName("a flaw by every clause")
     void everyClauseNoticesSomething() {
-        Set<String> noticing = new TreeSet<>();
-        for (ProviderFlaw flaw : ProviderFlaw.values()) {
-            noticing.addAll(flaw.noticedBy());
-        }
-        assertThat(noticing).isEqualTo(Flaws.clausesOf(ProviderContract.class));
+        Flaws.assertEveryClauseNotices(ProviderContract.class, ProviderFlaw.values());
     }
 
     @ExtendWith(Flaws.OfThisRun.class)

@@ -13,7 +13,7 @@ import io.gitops4j.spi.Secret;
 import java.util.Set;
 
 /** What authors of providers get wrong, and the clauses that must notice. */
-enum ProviderFlaw {
+enum ProviderFlaw implements Flaw {
     IS_NOT_DECLARED("isFound", "constructorIsPublic") {
         @Override
         ManifestParserProvider flawed() {
@@ -115,8 +115,8 @@ enum ProviderFlaw {
         this.noticedBy = Set.of(noticedBy);
     }
 
-    /** At least these. */
-    Set<String> noticedBy() {
+    @Override
+    public Set<String> noticedBy() {
         return noticedBy;
     }
 

@@ -1,12 +1,7 @@
 package io.gitops4j.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gitops4j.spi.SecretChecker;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,18 +13,13 @@ class SecretCheckerContractTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void notices(SecretCheckerFlaw flaw) {
-        Map<String, Throwable> noticed = Flaws.noticedBy(Flawed.class, flaw);
-        assertThat(noticed.keySet()).as("clauses that notice: %s", noticed).containsAll(flaw.noticedBy());
+        Flaws.assertNoticed(Flawed.class, flaw);
     }
 
     @Test
     @DisplayName("a flaw by every clause")
     void everyClauseNoticesSomething() {
-        Set<String> noticing = new TreeSet<>();
-        for (SecretCheckerFlaw flaw : SecretCheckerFlaw.values()) {
-            noticing.addAll(flaw.noticedBy());
-        }
-        assertThat(noticing).isEqualTo(Flaws.clausesOf(SecretCheckerContract.class));
+        Flaws.assertEveryClauseNotices(SecretCheckerContract.class, SecretCheckerFlaw.values());
     }
 
     @ExtendWith(Flaws.OfThisRun.class)

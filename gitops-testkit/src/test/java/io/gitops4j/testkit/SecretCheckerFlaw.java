@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /** What authors of secret checkers get wrong, and the clauses that must notice. */
-enum SecretCheckerFlaw {
+enum SecretCheckerFlaw implements Flaw {
     CALLS_THE_STORED_MISSING("findsWhatIsStored", "readsAnew") {
         @Override
         SecretChecker flawed(InMemorySecrets sound) {
@@ -168,8 +168,8 @@ enum SecretCheckerFlaw {
         this.noticedBy = Set.of(noticedBy);
     }
 
-    /** At least these. */
-    Set<String> noticedBy() {
+    @Override
+    public Set<String> noticedBy() {
         return noticedBy;
     }
 

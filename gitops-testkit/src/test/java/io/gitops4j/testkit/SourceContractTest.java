@@ -1,11 +1,6 @@
 package io.gitops4j.testkit;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.gitops4j.spi.Source;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,18 +13,13 @@ class SourceContractTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void notices(SourceFlaw flaw) {
-        Map<String, Throwable> noticed = Flaws.noticedBy(Flawed.class, flaw);
-        assertThat(noticed.keySet()).as("clauses that notice: %s", noticed).containsAll(flaw.noticedBy());
+        Flaws.assertNoticed(Flawed.class, flaw);
     }
 
     @Test
     @DisplayName("a flaw by every clause")
     void everyClauseNoticesSomething() {
-        Set<String> noticing = new TreeSet<>();
-        for (SourceFlaw flaw : SourceFlaw.values()) {
-            noticing.addAll(flaw.noticedBy());
-        }
-        assertThat(noticing).isEqualTo(Flaws.clausesOf(SourceContract.class));
+        Flaws.assertEveryClauseNotices(SourceContract.class, SourceFlaw.values());
     }
 
     @AfterEach

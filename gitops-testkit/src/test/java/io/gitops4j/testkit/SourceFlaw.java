@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** What authors of sources get wrong, and the clauses that must notice. */
-enum SourceFlaw {
+enum SourceFlaw implements Flaw {
     CALLS_A_MISSING_BRANCH_EMPTY("unbornBranchIsNotFound", "deletedBranchIsNotFound") {
         @Override
         Source over(InMemorySource sound) {
@@ -352,8 +352,8 @@ enum SourceFlaw {
         this.noticedBy = Set.of(noticedBy);
     }
 
-    /** At least these. */
-    Set<String> noticedBy() {
+    @Override
+    public Set<String> noticedBy() {
         return noticedBy;
     }
 

@@ -36,7 +36,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What authors of targets get wrong, and the clauses that must notice. */
-enum TargetFlaw {
+enum TargetFlaw implements Flaw {
     RENDERS_BY_CHANCE("rendersTheSameTwice") {
         @Override
         Target over(InMemoryTarget sound) {
@@ -579,8 +579,8 @@ enum TargetFlaw {
         this.noticedBy = Set.of(noticedBy);
     }
 
-    /** At least these. */
-    Set<String> noticedBy() {
+    @Override
+    public Set<String> noticedBy() {
         return noticedBy;
     }
 

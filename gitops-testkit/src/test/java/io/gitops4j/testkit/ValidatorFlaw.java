@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What authors of validators get wrong, and the clauses that must notice. */
-enum ValidatorFlaw {
+enum ValidatorFlaw implements Flaw {
     GRUMBLES_ALWAYS("passesInSilence") {
         @Override
         Validator flawed() {
@@ -79,8 +79,8 @@ enum ValidatorFlaw {
         this.noticedBy = Set.of(noticedBy);
     }
 
-    /** At least these. */
-    Set<String> noticedBy() {
+    @Override
+    public Set<String> noticedBy() {
         return noticedBy;
     }
 
