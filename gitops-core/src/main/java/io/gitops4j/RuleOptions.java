@@ -3,6 +3,7 @@ package io.gitops4j;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
+import io.gitops4j.core.internal.config.RuleCheck;
 import io.gitops4j.core.internal.config.RuleKeys;
 import io.gitops4j.spi.PluginConfig;
 import java.math.BigDecimal;
@@ -157,7 +158,7 @@ public final class RuleOptions {
          * @throws GitOpsException CONFIG, with every value that is wrong
          */
         public RuleOptions build() {
-            List<Diagnostic> problems = RuleKeys.problems(set);
+            List<Diagnostic> problems = RuleCheck.problems(set);
             if (!problems.isEmpty()) {
                 throw new GitOpsException(FailureKind.CONFIG, problems);
             }

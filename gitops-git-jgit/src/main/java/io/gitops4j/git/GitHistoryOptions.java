@@ -1,12 +1,8 @@
 package io.gitops4j.git;
 
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -169,36 +165,26 @@ public final class GitHistoryOptions {
          * @throws GitOpsException CONFIG with every one that makes no sense
          */
         public GitHistoryOptions build() {
-            List<Diagnostic> problems = new ArrayList<>();
+            OptionProblems problems = new OptionProblems();
             if (!refPrefix.startsWith("refs/")
                     || !refPrefix.endsWith("/")
                     || !Repository.isValidRefName(refPrefix + "x")) {
-                problems.add(problem("refPrefix", refPrefix, "is no folder of refs", "write it as refs/gitops/"));
+                problems.add("refPrefix", "'" + refPrefix + "' is no folder of refs", "write it as refs/gitops/");
             }
             person(problems, "committerName", name);
             person(problems, "committerEmail", email);
             if (!writer.matches("\\S+")) {
-                problems.add(problem("writer", writer, "is no id", "write it without blanks"));
+                problems.add("writer", "'" + writer + "' is no id", "write it without blanks");
             }
-            if (!problems.isEmpty()) {
-                throw new GitOpsException(FailureKind.CONFIG, problems);
-            }
+            problems.throwIfAny();
             return new GitHistoryOptions(this);
         }
 
-        private static void person(List<Diagnostic> problems, String option, String value) {
+        private static void person(OptionProblems problems, String option, String value) {
             if (!PERSON.matcher(value).matches()) {
                 problems.add(
-                        problem(option, value, "cannot stand in a commit", "write it without '<', '>' and line feeds"));
+                        option, "'" + value + "' cannot stand in a commit", "write it without '<', '>' and line feeds");
             }
-        }
-
-        private static Diagnostic problem(String option, String value, String what, String remedy) {
-            return Diagnostic.error("CONFIG-VALUE")
-                    .path(option)
-                    .what("'" + value + "' " + what)
-                    .remedy(remedy)
-                    .build();
         }
     }
 }

@@ -1,13 +1,10 @@
 package io.gitops4j.git;
 
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.git.internal.trust.TrustOptions;
 import io.gitops4j.spi.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -299,7 +296,7 @@ public final class GitOptions {
          * @throws GitOpsException CONFIG with every limit or path that makes no sense
          */
         public GitOptions build() {
-            List<Diagnostic> problems = new ArrayList<>();
+            OptionProblems problems = new OptionProblems();
             positive(problems, "timeout", timeout.toMillis());
             positive(problems, "maxPackMiB", maxPackBytes);
             positive(problems, "maxObjectMiB", maxObjectBytes);
@@ -308,25 +305,18 @@ public final class GitOptions {
             if (path.startsWith("/")
                     || path.endsWith("/")
                     || List.of(path.split("/", -1)).contains("..")) {
-                problems.add(Diagnostic.error("CONFIG-VALUE")
-                        .path("path")
-                        .what("'" + path + "' is not a folder of the repository")
-                        .remedy("write it as folder/folder, without a slash at either end")
-                        .build());
+                problems.add(
+                        "path",
+                        "'" + path + "' is not a folder of the repository",
+                        "write it as folder/folder, without a slash at either end");
             }
-            if (!problems.isEmpty()) {
-                throw new GitOpsException(FailureKind.CONFIG, problems);
-            }
+            problems.throwIfAny();
             return new GitOptions(new Builder(this));
         }
 
-        private static void positive(List<Diagnostic> problems, String option, long value) {
+        private static void positive(OptionProblems problems, String option, long value) {
             if (value <= 0) {
-                problems.add(Diagnostic.error("CONFIG-VALUE")
-                        .path(option)
-                        .what("'" + value + "' is too small")
-                        .remedy("make " + option + " larger than 0")
-                        .build());
+                problems.add(option, "'" + value + "' is too small", "make " + option + " larger than 0");
             }
         }
     }

@@ -1,11 +1,7 @@
 package io.gitops4j.git;
 
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -112,31 +108,21 @@ public final class GitRenderedOptions {
          * @throws GitOpsException CONFIG with every one that makes no sense
          */
         public GitRenderedOptions build() {
-            List<Diagnostic> problems = new ArrayList<>();
+            OptionProblems problems = new OptionProblems();
             if (!CLUSTER.matcher(cluster).matches()) {
-                problems.add(problem(
+                problems.add(
                         "cluster",
                         "'" + cluster + "' cannot be a directory of the repository",
-                        "write names of letters, digits, '-', '_' and '.', with '/' between them"));
+                        "write names of letters, digits, '-', '_' and '.', with '/' between them");
             }
             if (keep < 1 || keep > MOST_KEPT) {
-                problems.add(problem(
+                problems.add(
                         "keep",
                         "expected a number from 1 to " + MOST_KEPT + ", got " + keep,
-                        "keep " + DEFAULT_KEEP + " deployments"));
+                        "keep " + DEFAULT_KEEP + " deployments");
             }
-            if (!problems.isEmpty()) {
-                throw new GitOpsException(FailureKind.CONFIG, problems);
-            }
+            problems.throwIfAny();
             return new GitRenderedOptions(this);
-        }
-
-        private static Diagnostic problem(String option, String what, String remedy) {
-            return Diagnostic.error("CONFIG-VALUE")
-                    .path(option)
-                    .what(what)
-                    .remedy(remedy)
-                    .build();
         }
     }
 }

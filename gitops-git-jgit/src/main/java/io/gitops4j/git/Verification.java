@@ -1,11 +1,7 @@
 package io.gitops4j.git;
 
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.git.internal.trust.TrustOptions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -119,11 +115,10 @@ public final class Verification {
          * @throws GitOpsException CONFIG with each that makes no sense
          */
         public Verification build() {
-            List<Diagnostic> problems = new ArrayList<>();
+            OptionProblems problems = new OptionProblems();
             if (mode == TrustOptions.Mode.EVERY) {
                 if (!trustedFrom.map(id -> COMMIT.matcher(id).matches()).orElse(false)) {
-                    problem(
-                            problems,
+                    problems.add(
                             "trustedFrom",
                             "is no id of a commit",
                             "set it to the 40 digits of a commit that you have checked (git rev-parse main)");
@@ -136,8 +131,7 @@ public final class Verification {
             }
             boolean keys = !allowedSigners.isBlank() || !openPgpKeys.isBlank();
             if (mode != TrustOptions.Mode.OFF && keys == keysInRepository) {
-                problem(
-                        problems,
+                problems.add(
                         "allowedSigners",
                         keys ? "is there, and the keys are in the repository" : "is missing, and so is openPgpKeys",
                         keys
@@ -145,21 +139,15 @@ public final class Verification {
                                 : "set it to an allowed_signers file, or set openPgpKeys to an armored keyring");
             }
             if (mode == TrustOptions.Mode.OFF && (keys || !revokedKeys.isBlank())) {
-                problem(
-                        problems,
-                        "verify",
-                        "is off, and there are keys",
-                        "set it to tip or every, or take the keys out");
+                problems.add("verify", "is off, and there are keys", "set it to tip or every, or take the keys out");
             }
             if (approvals < 0) {
-                problem(problems, "approvals", "is below 0", "set it to how many others have to approve");
+                problems.add("approvals", "is below 0", "set it to how many others have to approve");
             }
             if (maxCommits <= 0) {
-                problem(problems, "maxCommits", "is too small", "make it larger than 0");
+                problems.add("maxCommits", "is too small", "make it larger than 0");
             }
-            if (!problems.isEmpty()) {
-                throw new GitOpsException(FailureKind.CONFIG, problems);
-            }
+            problems.throwIfAny();
             return new Verification(new TrustOptions(
                     mode,
                     keysInRepository,
@@ -172,18 +160,10 @@ public final class Verification {
                     maxCommits));
         }
 
-        private static void onlyForEvery(List<Diagnostic> problems, String option, boolean set) {
+        private static void onlyForEvery(OptionProblems problems, String option, boolean set) {
             if (set) {
-                problem(problems, option, "needs every commit to be verified", "set verify to every, and trustedFrom");
+                problems.add(option, "needs every commit to be verified", "set verify to every, and trustedFrom");
             }
-        }
-
-        private static void problem(List<Diagnostic> problems, String option, String what, String remedy) {
-            problems.add(Diagnostic.error("CONFIG-VALUE")
-                    .path(option)
-                    .what(what)
-                    .remedy(remedy)
-                    .build());
         }
     }
 }

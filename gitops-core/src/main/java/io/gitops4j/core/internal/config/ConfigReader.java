@@ -153,7 +153,7 @@ final class ConfigReader {
         if (section.node(key).isEmpty()) {
             return Optional.empty();
         }
-        return checked(section, key, RuleKeys.SPEC, RuleKeys::problems).map(raw -> {
+        return checked(section, key, RuleKeys.SPEC, RuleCheck::problems).map(raw -> {
             RuleOptions.Builder rules = RuleOptions.builder();
             raw.forEach(rules::set);
             return rules.build();

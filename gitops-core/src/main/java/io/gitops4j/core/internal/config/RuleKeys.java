@@ -1,23 +1,17 @@
 package io.gitops4j.core.internal.config;
 
-import io.gitops4j.api.Diagnostic;
-import io.gitops4j.core.internal.rules.DefaultAlert;
 import io.gitops4j.spi.ConfigKey;
 import io.gitops4j.spi.ConfigSpec;
 import io.gitops4j.spi.PluginConfig;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
-/** Every setting of generated rules: its name, its default, what it may be. */
+/** Every setting of generated rules: its name, its default, its type. */
 public final class RuleKeys {
     /** Whether there are any. */
     public static final ConfigKey<Boolean> ENABLED = ConfigKey.bool(
@@ -131,41 +125,7 @@ public final class RuleKeys {
             SEVERITIES,
             THRESHOLDS);
 
-    private static final Pattern METRIC = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-    private static final Pattern LABEL = Pattern.compile("(?!__)[a-zA-Z_][a-zA-Z0-9_]*");
-    private static final Set<String> OWN_LABELS = Set.of(
-            "alertname",
-            "app",
-            "description",
-            "gitops_window",
-            "namespace",
-            "objective",
-            "owner",
-            "priority",
-            "severity",
-            "slack",
-            "type");
-
-    private final PluginConfig values;
-    private final List<Diagnostic> problems = new ArrayList<>();
-
-    private RuleKeys(PluginConfig values) {
-        this.values = values;
-    }
-
-    /** Every problem of raw settings; the path of each is the setting's name. */
-    public static List<Diagnostic> problems(Map<String, ?> raw) {
-        List<Diagnostic> shapes = PluginConfig.problems(SPEC, raw);
-        if (!shapes.isEmpty()) {
-            return shapes;
-        }
-        RuleKeys check = new RuleKeys(PluginConfig.of(SPEC, raw));
-        check.names();
-        check.labels();
-        check.alerts();
-        check.whole(NO_TRAFFIC_FOR.name(), check.values.get(NO_TRAFFIC_FOR));
-        return List.copyOf(check.problems);
-    }
+    private RuleKeys() {}
 
     /** Times by the names of alerts; what is no time is left out. */
     public static Map<String, Duration> holds(PluginConfig values) {
@@ -183,7 +143,8 @@ public final class RuleKeys {
         return Map.copyOf(parsed);
     }
 
-    private static Optional<Duration> duration(String text) {
+    /** None where the text is no time. */
+    static Optional<Duration> duration(String text) {
         ConfigKey<Duration> key = ConfigKey.duration("for", "");
         Map<String, String> raw = Map.of(key.name(), text);
         return PluginConfig.problems(ConfigSpec.of(key), raw).isEmpty()
@@ -191,121 +152,12 @@ public final class RuleKeys {
                 : Optional.empty();
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    /** None where the text is no number. */
+    static Optional<BigDecimal> number(String text) {
         try {
             return Optional.of(new BigDecimal(text));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-    }
-
-    private void names() {
-        values.find(DIRECTORY)
-                .filter(path -> WorkDirectory.parse(path).isEmpty())
-                .ifPresent(
-                        path -> add(DIRECTORY.name(), "this is no path on this machine", "give that of a directory"));
-        named(REQUEST_METRIC, METRIC, "a metric");
-        named(APP_LABEL, LABEL, "a label");
-        named(CODE_LABEL, LABEL, "a label");
-        named(JOB_LABEL, LABEL, "a label");
-        values.get(MATCHERS).keySet().forEach(label -> label(MATCHERS, label));
-        for (ConfigKey<String> key : List.of(PAGE_SEVERITY, TICKET_SEVERITY, ERROR_CODES)) {
-            if (values.get(key).isEmpty()) {
-                add(key.name(), key.name() + " is empty", "give it a value, or remove it");
-            }
-        }
-        try {
-            Pattern.compile(values.get(ERROR_CODES));
-        } catch (PatternSyntaxException e) {
-            add(ERROR_CODES.name(), "'" + values.get(ERROR_CODES) + "' is no pattern", "write one, such as 5..");
-        }
-    }
-
-    private void named(ConfigKey<String> key, Pattern form, String what) {
-        String name = values.get(key);
-        if (!form.matcher(name).matches()) {
-            add(key.name(), "'" + name + "' is no name of " + what, "use letters, digits and '_', a letter first");
-        }
-    }
-
-    private void label(ConfigKey<Map<String, String>> key, String label) {
-        if (!LABEL.matcher(label).matches()) {
-            add(
-                    ConfigPath.child(key.name(), label),
-                    "'" + label + "' is no name of a label",
-                    "use letters, digits and '_', a letter first");
-        }
-    }
-
-    private void labels() {
-        for (String label : values.get(LABELS).keySet()) {
-            label(LABELS, label);
-            if (OWN_LABELS.contains(label)) {
-                add(
-                        ConfigPath.child(LABELS.name(), label),
-                        "the label '" + label + "' is set by the generator",
-                        "choose another name");
-            }
-        }
-    }
-
-    private void alerts() {
-        List<String> disabled = values.get(DISABLED);
-        for (int i = 0; i < disabled.size(); i++) {
-            known(ConfigPath.item(DISABLED.name(), i), disabled.get(i));
-        }
-        values.get(SEVERITIES).forEach((alert, severity) -> {
-            String path = ConfigPath.child(SEVERITIES.name(), alert);
-            known(path, alert);
-            if (severity.isEmpty()) {
-                add(path, "the severity is empty", "give it a value, or remove it");
-            }
-        });
-        values.get(HOLDS).forEach((alert, text) -> {
-            String path = ConfigPath.child(HOLDS.name(), alert);
-            known(path, alert);
-            duration(text)
-                    .ifPresentOrElse(
-                            time -> whole(path, time), () -> add(path, "'" + text + "' is no time", "write 15m"));
-        });
-        values.get(THRESHOLDS).forEach((alert, text) -> {
-            String path = ConfigPath.child(THRESHOLDS.name(), alert);
-            known(path, alert);
-            if (DefaultAlert.named(alert)
-                    .filter(known -> known.threshold().isEmpty())
-                    .isPresent()) {
-                add(path, alert + " has no threshold", "remove it");
-            }
-            if (number(text)
-                    .filter(share -> share.signum() > 0 && share.compareTo(BigDecimal.ONE) <= 0)
-                    .isEmpty()) {
-                add(path, "'" + text + "' is no share", "give a number above 0 and up to 1, such as 0.25");
-            }
-        });
-    }
-
-    private void known(String path, String alert) {
-        if (DefaultAlert.named(alert).isEmpty()) {
-            problems.add(Diagnostic.error("CONFIG-REFERENCE")
-                    .path(path)
-                    .what("there is no default alert '" + alert + "'")
-                    .remedy(Spelling.remedy(alert, DefaultAlert.words()))
-                    .build());
-        }
-    }
-
-    /** Prometheus takes milliseconds too, but never evaluates that often. */
-    private void whole(String path, Duration time) {
-        if (time.toMillis() % 1000 != 0) {
-            add(path, Structure.written(time) + " is no whole number of seconds", "write 1s or more");
-        }
-    }
-
-    private void add(String path, String what, String remedy) {
-        problems.add(Diagnostic.error("CONFIG-VALUE")
-                .path(path)
-                .what(what)
-                .remedy(remedy)
-                .build());
     }
 }

@@ -111,35 +111,35 @@ public final class Engine implements GitOpsEngine {
 
     @Override
     public List<Deployment> history(HistoryQuery query) {
-        return call(() -> environment(query.environment()).deployments(query));
+        return call(() -> environment(query.environment()).desk().deployments(query));
     }
 
     @Override
     public DeploymentDiff diff(String environment, ServiceId service, long from, long to) {
-        return call(() -> environment(environment).diff(service, from, to));
+        return call(() -> environment(environment).desk().diff(service, from, to));
     }
 
     @Override
     public List<Deployment> since(String environment, String commit) {
-        return call(() -> environment(environment).since(commit));
+        return call(() -> environment(environment).desk().since(commit));
     }
 
     @Override
     public Proposal release(String environment, ServiceId service, String tag, CommitOptions options) {
-        return call(() -> environment(environment).release(service, tag, options));
+        return call(() -> environment(environment).desk().release(service, tag, options));
     }
 
     @Override
     public Proposal promote(ServiceId service, String from, String to, CommitOptions options) {
         return call(() -> {
-            String tag = environment(from).declaredTag(service);
-            return environment(to).promote(service, from, tag, options);
+            String tag = environment(from).desk().declaredTag(service);
+            return environment(to).desk().promote(service, from, tag, options);
         });
     }
 
     @Override
     public Proposal rollback(String environment, ServiceId service, long deployment, CommitOptions options) {
-        return call(() -> environment(environment).rollback(service, deployment, options));
+        return call(() -> environment(environment).desk().rollback(service, deployment, options));
     }
 
     @Override

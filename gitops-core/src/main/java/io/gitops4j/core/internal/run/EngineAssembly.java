@@ -125,6 +125,7 @@ public final class EngineAssembly {
                 outbox,
                 owned.add(reports.people(work)),
                 query -> Objects.requireNonNull(environments.get(query.environment()), query.environment())
+                        .desk()
                         .deployments(query));
         for (EnvironmentConfig environment : config.environments().values()) {
             String name = environment.name();

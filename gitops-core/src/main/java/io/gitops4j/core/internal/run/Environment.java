@@ -2,35 +2,25 @@ package io.gitops4j.core.internal.run;
 
 import io.gitops4j.api.Activity;
 import io.gitops4j.api.Cancellation;
-import io.gitops4j.api.CommitOptions;
-import io.gitops4j.api.Deployment;
-import io.gitops4j.api.DeploymentDiff;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.EnvironmentState;
 import io.gitops4j.api.Failure;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
-import io.gitops4j.api.HistoryQuery;
 import io.gitops4j.api.Plan;
-import io.gitops4j.api.Proposal;
 import io.gitops4j.api.ReconcileEvent.Kind;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.RunStatus;
-import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.VisibleText;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.plan.Past;
 import io.gitops4j.core.internal.plan.Planner;
-import io.gitops4j.core.internal.release.CommitTrail;
 import io.gitops4j.core.internal.release.Differences;
-import io.gitops4j.core.internal.release.PullRequestDesk;
-import io.gitops4j.core.internal.release.Releases;
 import io.gitops4j.core.internal.work.LogContext;
 import io.gitops4j.core.internal.work.RunOperation;
 import io.gitops4j.core.internal.work.Watch;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,22 +38,19 @@ final class Environment {
     private static final int LONGEST_ASKER = 200;
 
     private final Setting setting;
-    private final Cancellation closing;
-    private final RunIds runIds;
+    private final RunStarts starts;
     private final Planner planner;
     private final Execution execution;
     private final Delivery delivery;
     private final HistoryHandle history;
     private final RecordOutcomeStage recordOutcome = new RecordOutcomeStage();
     private final Condition condition;
-    private final Releases releases;
-    private final Differences differences;
+    private final ReleaseDesk desk;
     private final ReentrantLock lock = new ReentrantLock(true);
 
     Environment(Setting setting, Cancellation closing, RunIds runIds) {
         this.setting = setting;
-        this.closing = closing;
-        this.runIds = runIds;
+        this.starts = new RunStarts(setting, closing, runIds);
         Stages stages = new Stages(setting);
         this.planner = stages.planner();
         this.execution = stages.execution();
@@ -71,59 +58,12 @@ final class Environment {
                 execution, stages.failures(), new RecordIntentStage(stages::changeLog), recordOutcome, setting.time());
         this.history = new HistoryHandle(setting.store(), setting.name());
         this.condition = new Condition(setting.name());
-        this.releases = new Releases(
-                setting.name(),
-                setting.sources(),
-                setting.limits().maxManifestBytes(),
-                new PullRequestDesk(setting.name(), setting.reporters()));
-        this.differences = new Differences(stages.past());
+        this.desk = new ReleaseDesk(setting, starts, history, new Differences(stages.past()));
     }
 
-    List<Deployment> deployments(HistoryQuery query) {
-        RunOperation operation = operation(RunOptions.defaults(), events());
-        return history.open(operation).deployments(query, operation);
-    }
-
-    String declaredTag(ServiceId service) {
-        return releases.tag(service, operation(RunOptions.defaults(), events()));
-    }
-
-    Proposal release(ServiceId service, String tag, CommitOptions options) {
-        return releases.release(service, tag, options, operation(RunOptions.defaults(), events()));
-    }
-
-    Proposal promote(ServiceId service, String from, String tag, CommitOptions options) {
-        return releases.promote(service, from, tag, options, operation(RunOptions.defaults(), events()));
-    }
-
-    Proposal rollback(ServiceId service, long number, CommitOptions options) {
-        RunOperation operation = operation(RunOptions.defaults(), events());
-        return releases.rollback(deployment(service, number, operation), options, operation);
-    }
-
-    DeploymentDiff diff(ServiceId service, long from, long to) {
-        RunOperation operation = operation(RunOptions.defaults(), events());
-        return differences.between(deployment(service, from, operation), deployment(service, to, operation), operation);
-    }
-
-    List<Deployment> since(String commit) {
-        RunOperation operation = operation(RunOptions.defaults(), events());
-        History known = history.open(operation);
-        return new CommitTrail(setting.sources(), commit, operation)
-                .find(setting.name(), query -> known.deployments(query, operation));
-    }
-
-    private Deployment deployment(ServiceId service, long number, RunOperation operation) {
-        HistoryQuery query = new HistoryQuery(setting.name(), Optional.of(service), number + 1, 1);
-        return history.open(operation).deployments(query, operation).stream()
-                .filter(found -> found.number() == number)
-                .findFirst()
-                .orElseThrow(() -> new GitOpsException(
-                        FailureKind.NOT_FOUND,
-                        Diagnostic.error("HISTORY-UNKNOWN")
-                                .what("there is no deployment " + number + " of " + service + " in " + setting.name())
-                                .remedy("look at the history of the service for its numbers")
-                                .build()));
+    /** What is asked and proposed beside the runs. */
+    ReleaseDesk desk() {
+        return desk;
     }
 
     EnvironmentState state() {
@@ -131,8 +71,8 @@ final class Environment {
     }
 
     Plan plan(RunOptions options) {
-        RunEvents events = events();
-        RunOperation operation = operation(options, events);
+        RunEvents events = starts.events();
+        RunOperation operation = starts.operation(options, events);
         acquire(operation);
         try {
             return measured(
@@ -195,8 +135,8 @@ final class Environment {
     }
 
     private ReconcileResult run(String name, RunOptions options, Duration patience, Choice choice) {
-        RunEvents events = events();
-        RunOperation operation = operation(options, events);
+        RunEvents events = starts.events();
+        RunOperation operation = starts.operation(options, events);
         try {
             acquire(operation);
         } catch (GitOpsException e) {
@@ -301,17 +241,5 @@ final class Environment {
                         Kind.HELD, event -> event.text(hold.reason().toString()).diagnostic(hold.reason())));
         plan.diagnostics().forEach(events::report);
         return planned;
-    }
-
-    private RunEvents events() {
-        return new RunEvents(setting.name(), runIds.next(), setting.time(), setting.listeners());
-    }
-
-    private RunOperation operation(RunOptions options, RunEvents events) {
-        return new RunOperation(
-                setting.time(),
-                options.timeout().orElseGet(() -> setting.limits().timeout()),
-                List.of(options.cancellation(), closing),
-                events);
     }
 }

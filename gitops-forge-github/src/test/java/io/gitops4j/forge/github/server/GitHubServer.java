@@ -105,7 +105,7 @@ public final class GitHubServer implements AutoCloseable {
             }
             Assumptions.abort(why);
         }
-        DESCRIPTION.compareAndSet(null, OpenApi.read(file.get(), GitHubState.PATHS));
+        DESCRIPTION.compareAndSet(null, OpenApi.read(file.get(), Paths.ALL));
         return new GitHubServer(DESCRIPTION.get(), clock);
     }
 
@@ -172,7 +172,7 @@ public final class GitHubServer implements AutoCloseable {
                     query(exchange.getRequestURI().getRawQuery()),
                     bytes.length == 0 ? Optional.empty() : Optional.of(JSON.readTree(bytes)),
                     String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-            GitHubState.Answer answer = answer(request, exchange);
+            Answer answer = answer(request, exchange);
             if (answer.status() == 0) {
                 return; // closes the connection without an answer
             }
@@ -194,7 +194,7 @@ public final class GitHubServer implements AutoCloseable {
         }
     }
 
-    private synchronized GitHubState.Answer answer(Request request, HttpExchange exchange) {
+    private synchronized Answer answer(Request request, HttpExchange exchange) {
         Optional<OpenApi.Operation> found = description.find(request.method, request.path);
         requests.add(
                 request.method + " " + found.map(OpenApi.Operation::template).orElse(request.path));
@@ -202,15 +202,15 @@ public final class GitHubServer implements AutoCloseable {
             signedLogin = request.login;
         }
         if (down) {
-            return GitHubState.Answer.error(503, "Service Unavailable");
+            return Answer.error(503, "Service Unavailable");
         }
         Script next = script.poll();
         if (next != null && !next.afterwards) {
-            return new GitHubState.Answer(next.status, next.headers, message(next.body));
+            return new Answer(next.status, next.headers, message(next.body));
         }
         if (found.isEmpty()) {
             wrong.add("no such operation: " + request.method + " " + request.path);
-            return GitHubState.Answer.error(404, "Not Found");
+            return Answer.error(404, "Not Found");
         }
         for (String header : List.of("Accept", "X-GitHub-Api-Version", "User-Agent", "Authorization")) {
             if (!exchange.getRequestHeaders().containsKey(header)) {
@@ -222,20 +222,19 @@ public final class GitHubServer implements AutoCloseable {
                 .forEach(fault -> wrong.add(request.method + " " + request.path + ": " + fault));
         if (!request.method.equals("GET") && !request.path.startsWith("/app/") && limited()) {
             wrong.add("a limit was not kept at " + clock.instant());
-            return new GitHubState.Answer(
+            return new Answer(
                     403,
                     Map.of("retry-after", "60"),
                     message(
                             "You have exceeded a secondary rate limit. Please wait a few minutes before you try again."));
         }
-        GitHubState.Answer answer =
-                state.answer(request.method, found.get(), request.query, request.body, request.login);
+        Answer answer = state.answer(request.method, found.get(), request.query, request.body, request.login);
         if (answer.status() < 400 && answer.json() != null) {
             description
                     .wrongAnswer(found.get(), answer.status(), answer.json())
                     .forEach(fault -> wrong.add(request.method + " " + request.path + " answers: " + fault));
         }
-        return next != null && next.status == 0 ? new GitHubState.Answer(0, Map.of(), null) : answer;
+        return next != null && next.status == 0 ? new Answer(0, Map.of(), null) : answer;
     }
 
     /** GitHub's own: 80 requests that create content in a minute, 500 in an hour. */
