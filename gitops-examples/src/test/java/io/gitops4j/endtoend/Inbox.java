@@ -3,24 +3,36 @@ package io.gitops4j.endtoend;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import io.gitops4j.web.WebhookOptions;
+import io.gitops4j.web.WebhookOutcome;
+import io.gitops4j.web.WebhookReceiver;
+import io.gitops4j.web.WebhookRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Takes notices over HTTP, as a program would that a platform team has written. */
+/** Takes signed notices over HTTP, as a program would that a platform team has written. */
 final class Inbox implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private final List<JsonNode> notices = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    Inbox() throws IOException {
+    /** Knows what is genuine by that secret. */
+    Inbox(String secret) throws IOException {
+        WebhookReceiver receiver = new WebhookReceiver(
+                WebhookOptions.builder().secret(() -> secret).build());
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
-                notices.add(json.readTree(exchange.getRequestBody()));
-                exchange.sendResponseHeaders(204, -1);
+                byte[] body = exchange.getRequestBody().readAllBytes();
+                WebhookOutcome outcome = receiver.receive(WebhookRequest.of(exchange.getRequestHeaders(), body))
+                        .outcome();
+                if (outcome == WebhookOutcome.OTHER_EVENT) {
+                    notices.add(json.readTree(body));
+                }
+                exchange.sendResponseHeaders(outcome.status(), -1);
             }
         });
         server.start();

@@ -64,16 +64,15 @@ final class Platform implements AutoCloseable {
     final GitRepo clone;
     final KubernetesCluster cluster;
     final NomadAgent agent;
-    final Inbox inbox = new Inbox();
-    final GitHubServer github = GitHubServer.start(Clock.systemUTC());
+    final Inbox inbox;
+    final GitHubServer github;
     final GitOpsEngine engine;
 
     private final Path folder;
     private final GiteaUser user;
     private final List<ReconcileResult> results = new CopyOnWriteArrayList<>();
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final Polling polling;
     private final HttpServer server;
+    private final Opened opened = new Opened();
     private final HttpClient http = HttpClient.newHttpClient();
 
     Platform(Path folder, GiteaServer gitea, NomadAgent agent) throws IOException {
@@ -85,19 +84,37 @@ final class Platform implements AutoCloseable {
         this.clone = GitRepo.clone(shop.uriWithLogin(), folder.resolve("clone"));
         clone.commit(Map.of("README.md", "nothing yet\n"));
         clone.push();
-        this.cluster = KubernetesCluster.start(KubernetesClusterOptions.withControllers());
-        LiveReport report = new LiveReport(ReportOptions.builder().build());
-        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        this.engine = GitOps.builder()
+        try {
+            this.cluster = opened.add(KubernetesCluster.start(KubernetesClusterOptions.withControllers()));
+            this.inbox = opened.add(new Inbox(SECRET));
+            this.github = opened.add(GitHubServer.start(Clock.systemUTC()));
+            LiveReport report = new LiveReport(ReportOptions.builder().build());
+            PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            this.engine = opened.add(engine(report, registry));
+            this.server = webServer(report, registry);
+            shop.createWebhook(address("/webhook"), SECRET, Set.of("push"));
+        } catch (IOException | RuntimeException | Error e) {
+            opened.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private GitOpsEngine engine(LiveReport report, PrometheusMeterRegistry registry) throws IOException {
+        return GitOps.builder()
                 .config(config())
                 .reporter("github", atGitHub())
                 .listener(report)
                 .listener(MicrometerMetrics.of(registry))
                 .listener(this::hear)
                 .build();
+    }
+
+    private HttpServer webServer(LiveReport report, PrometheusMeterRegistry registry) throws IOException {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        opened.atTheEnd(threads::shutdownNow);
         // Only a webhook can be why a run comes.
-        this.polling = engine.poll(Duration.ofDays(1));
-        this.server = WebServer.start(
+        Polling polling = opened.add(engine.poll(Duration.ofDays(1)));
+        HttpServer started = WebServer.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 threads,
                 engine,
@@ -109,7 +126,8 @@ final class Platform implements AutoCloseable {
                         report,
                         MetricsInTenLines.text(registry),
                         16));
-        shop.createWebhook(address("/webhook"), SECRET, Set.of("push"));
+        opened.atTheEnd(() -> started.stop(0));
+        return started;
     }
 
     private ForgeReporter atGitHub() {
@@ -227,12 +245,6 @@ final class Platform implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        polling.close();
-        engine.close();
-        threads.shutdownNow();
-        github.close();
-        inbox.close();
-        cluster.close();
+        opened.close();
     }
 }
