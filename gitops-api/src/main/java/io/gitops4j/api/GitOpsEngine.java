@@ -119,6 +119,18 @@ public interface GitOpsEngine extends AutoCloseable {
     void comment(Plan plan, String source, long pullRequest);
 
     /**
+     * Gives what forges and people are still to be told a last chance, for a process that is about to end; a program that goes on
+     * needs no such call. Returns when all is told, when what is left has to wait for longer than there is time, or when the time
+     * is over. What could not be told fails nothing and is not lost: it stays in the work directory, and a run of the next engine
+     * with that directory and owner tells it. Why it waits is told to the listeners, by findings of {@link ReconcileEvent#NO_RUN}.
+     *
+     * @param patience at most so long; zero asks only what waits
+     * @param stop ends it early
+     * @return what still waits
+     */
+    Untold deliver(Duration patience, Cancellation stop);
+
+    /**
      * Starts a loop that reconciles every environment, each at once and then at this interval with a little jitter, on threads
      * of the embedder's executor. A failing run is told to the listeners and does not end the loop.
      */

@@ -37,6 +37,9 @@ public final class ReconcileEvent {
         RUN_FINISHED
     }
 
+    /** The {@link #runId} of findings about forges and notifiers, which are told things apart from the runs. */
+    public static final String NO_RUN = "reports";
+
     private final Kind kind;
     private final String environment;
     private final String runId;
@@ -82,7 +85,7 @@ public final class ReconcileEvent {
         return environment;
     }
 
-    /** In which run. */
+    /** In which run, or {@link #NO_RUN}. */
     public String runId() {
         return runId;
     }

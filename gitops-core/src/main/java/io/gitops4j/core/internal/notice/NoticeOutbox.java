@@ -67,6 +67,16 @@ public final class NoticeOutbox implements AutoCloseable {
         lane.wake();
     }
 
+    /** Those that carry what waits. */
+    public List<? extends Lane<?>> lanes() {
+        return List.copyOf(lanes.values());
+    }
+
+    /** How many notices wait. */
+    public int size() {
+        return boxes.values().stream().mapToInt(box -> box.box().size()).sum();
+    }
+
     /** Waits for the calls under way. What waits stays in the files. */
     @Override
     public void close() {

@@ -85,7 +85,7 @@ public final class Box<L extends Letter> {
     }
 
     /** How many wait. */
-    synchronized int size() {
+    public synchronized int size() {
         return waiting.size();
     }
 

@@ -50,6 +50,9 @@ public final class Lane<L extends Letter> {
     private Optional<String> troubled = Optional.empty();
     private volatile long notBefore;
 
+    /** Whether the time of the next try was named by the receiver, or waits for somebody to mend something. */
+    private boolean asWasAsked;
+
     /** @param place for people: a repository, a channel */
     public Lane(Receiver<L> receiver, String place, Box<L> box, Work work) {
         this.receiver = receiver;
@@ -75,6 +78,33 @@ public final class Lane<L extends Letter> {
                 setAlarm(LONGEST_NAP);
             }
         }
+    }
+
+    /** Tries now what waits for a time that is only our own guess, as soon nobody will be here to try. */
+    void hurry() {
+        // While a letter is under way, its end decides.
+        if (delivering.tryLock()) {
+            try {
+                if (!asWasAsked) {
+                    notBefore = work.time().nanos();
+                }
+            } finally {
+                delivering.unlock();
+            }
+        }
+        wake();
+    }
+
+    /** Wakes it if it need not wait any more. */
+    void nudge() {
+        if (notBefore - work.time().nanos() <= 0) {
+            wake();
+        }
+    }
+
+    /** Whether it has something that it may get told before this time of the monotonic counter. */
+    boolean promises(long end) {
+        return oldest().isPresent() && notBefore - end < 0;
     }
 
     /** Waits for the call under way, which the closing engine has cancelled, but not for ever. */
@@ -188,6 +218,7 @@ public final class Lane<L extends Letter> {
             return;
         }
         Duration delay = Patience.delay(failure, failures, work.time().now());
+        asWasAsked = failure.kind() == FailureKind.AUTH || failure.notBefore().isPresent();
         notBefore = work.time().nanos() + delay.toNanos();
         if (!troubled.equals(Optional.of(why.code()))) {
             troubled = Optional.of(why.code());

@@ -102,6 +102,16 @@ public final class Outbox implements AutoCloseable {
         taken.forEach(Lane::wake);
     }
 
+    /** Those that carry what waits. */
+    public List<? extends Lane<?>> lanes() {
+        return List.copyOf(lanes.values());
+    }
+
+    /** How many messages wait. */
+    public int size() {
+        return waiting.values().stream().mapToInt(known -> known.box().size()).sum();
+    }
+
     /** Waits for the calls under way. What waits stays in the files. */
     @Override
     public void close() {

@@ -16,8 +16,8 @@ import io.gitops4j.api.Proposal;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.api.Untold;
 import io.gitops4j.core.internal.print.PlanMarkdown;
-import io.gitops4j.core.internal.report.Outbox;
 import io.gitops4j.core.internal.work.Parallel;
 import io.gitops4j.spi.PlanComment;
 import java.time.Duration;
@@ -43,7 +43,7 @@ public final class Engine implements GitOpsEngine {
     private final Duration interval;
     private final Executor executor;
     private final RunIds runIds;
-    private final Outbox outbox;
+    private final Post post;
     private final Cancellation closing;
     private final Closing owned;
     private final Collection<PollingLoop> loops = new ConcurrentLinkedQueue<>();
@@ -56,14 +56,14 @@ public final class Engine implements GitOpsEngine {
             Duration interval,
             Executor executor,
             RunIds runIds,
-            Outbox outbox,
+            Post post,
             Cancellation closing,
             Closing owned) {
         this.interval = interval;
         this.environments = Collections.unmodifiableSortedMap(new TreeMap<>(environments));
         this.executor = executor;
         this.runIds = runIds;
-        this.outbox = outbox;
+        this.post = post;
         this.closing = closing;
         this.owned = owned;
     }
@@ -148,9 +148,14 @@ public final class Engine implements GitOpsEngine {
             environment(plan.environment());
             PlanComment comment =
                     new PlanComment(plan.environment(), source, pullRequest, PlanMarkdown.of(plan), plan.digest());
-            outbox.comment(comment);
+            post.forges().comment(comment);
             return comment;
         });
+    }
+
+    @Override
+    public Untold deliver(Duration patience, Cancellation stop) {
+        return call(() -> post.deliver(patience, stop));
     }
 
     @Override

@@ -13,9 +13,9 @@ import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.config.ConfigCheck;
 import io.gitops4j.core.internal.desired.NamedSource;
 import io.gitops4j.core.internal.desired.SourceReader;
+import io.gitops4j.core.internal.outbox.LastCall;
 import io.gitops4j.core.internal.outbox.Work;
 import io.gitops4j.core.internal.plan.NamedPolicy;
-import io.gitops4j.core.internal.report.Outbox;
 import io.gitops4j.core.internal.rules.Platform;
 import io.gitops4j.core.internal.rules.RuleGenerator;
 import io.gitops4j.core.internal.secret.DiscreetTarget;
@@ -120,10 +120,10 @@ public final class EngineAssembly {
         Map<String, Environment> environments = new LinkedHashMap<>();
         Reports reports = new Reports(config, plugins.reporters(), plugins.notifiers(), parts.listeners);
         Work work = reports.work(executor, parts.time, closing);
-        Outbox outbox = owned.add(reports.forges(work));
+        Post post = new Post(owned.add(reports.forges(work)), owned.add(reports.people(work)), new LastCall(work));
         List<ReconcileListener> listeners = reports.listeners(
-                outbox,
-                owned.add(reports.people(work)),
+                post.forges(),
+                post.people(),
                 query -> Objects.requireNonNull(environments.get(query.environment()), query.environment())
                         .desk()
                         .deployments(query));
@@ -153,7 +153,7 @@ public final class EngineAssembly {
                     reports.of(environment));
             environments.put(name, new Environment(setting, closing, runIds));
         }
-        return new Engine(environments, config.interval(), executor, runIds, outbox, closing, owned);
+        return new Engine(environments, config.interval(), executor, runIds, post, closing, owned);
     }
 
     private static Optional<RuleGenerator> rules(EnvironmentConfig environment) {

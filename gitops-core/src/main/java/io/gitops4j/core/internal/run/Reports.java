@@ -6,6 +6,7 @@ import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.HistoryQuery;
+import io.gitops4j.api.ReconcileEvent;
 import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.file.FileName;
 import io.gitops4j.core.internal.notice.NamedNotifier;
@@ -35,9 +36,6 @@ import java.util.function.Function;
 
 /** Puts together what tells forges and people. */
 final class Reports {
-    /** Trouble with a receiver belongs to no run. */
-    private static final String NO_RUN = "reports";
-
     private final GitOpsConfig config;
     private final Map<String, ForgeReporter> reporters;
     private final Map<String, Notifier> notifiers;
@@ -58,7 +56,7 @@ final class Reports {
         Findings findings = new Findings() {
             @Override
             public void tell(String environment, Diagnostic finding) {
-                new RunEvents(environment, NO_RUN, time, embedder).report(finding);
+                new RunEvents(environment, ReconcileEvent.NO_RUN, time, embedder).report(finding);
             }
 
             @Override
