@@ -75,12 +75,12 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return engines.with(this::apply);
-    }
-
-    private int apply(GitOpsEngine engine) {
         RunOptions options =
                 engines.stoppable().waitForHealth(!noWait).initiator(initiator.orElseGet(this::whoeverRunsThis));
+        return engines.telling(options.cancellation(), engine -> apply(engine, options));
+    }
+
+    private int apply(GitOpsEngine engine, RunOptions options) {
         Optional<Digest> wanted = seen.digest();
         if (wanted.isEmpty()) {
             return told(engine.reconcile(environment, options), options);

@@ -1,7 +1,9 @@
 package io.gitops4j.cli;
 
 import io.gitops4j.GitOps;
+import io.gitops4j.GitOpsBuilder;
 import io.gitops4j.GitOpsConfig;
+import io.gitops4j.api.Cancellation;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsEngine;
@@ -25,11 +27,28 @@ final class Engines {
 
     /** Runs something with an engine, and closes it. */
     int with(ToIntFunction<GitOpsEngine> body) {
-        GitOpsConfig config = GitOpsConfig.read(config());
-        try (GitOpsEngine engine =
-                GitOps.builder().config(config).listener(new Progress(output)).build()) {
+        try (GitOpsEngine engine = builder(GitOpsConfig.read(config())).build()) {
             return body.applyAsInt(engine);
         }
+    }
+
+    /**
+     * The same for what forges and people are told of.
+     *
+     * @param stop ends the wait for them
+     */
+    int telling(Cancellation stop, ToIntFunction<GitOpsEngine> body) {
+        GitOpsConfig config = GitOpsConfig.read(config());
+        Messages messages = new Messages(config, output);
+        try (GitOpsEngine engine = builder(config).listener(messages).build()) {
+            int code = body.applyAsInt(engine);
+            messages.send(engine, stop);
+            return code;
+        }
+    }
+
+    private GitOpsBuilder builder(GitOpsConfig config) {
+        return GitOps.builder().config(config).listener(new Progress(output));
     }
 
     /** Options of a run that Ctrl-C stops. */

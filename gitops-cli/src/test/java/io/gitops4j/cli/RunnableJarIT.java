@@ -64,6 +64,24 @@ class RunnableJarIT {
     }
 
     @Test
+    void hasEveryReporterAndNotifier() throws Exception {
+        Shop shop = Shop.in(folder);
+        shop.configure("""
+                reporters:
+                  one: {provider: github, options: {repository: acme/shop, token: env:NO_TOKEN}}
+                  two: {provider: gitea, options: {url: "https://127.0.0.1:1", repository: acme/shop, token: env:NO_TOKEN}}
+                notifiers:
+                  chat: {provider: slack, options: {url: env:NO_CHAT}}
+                  pager: {provider: webhook, options: {url: env:NO_PAGER, secret: env:NO_SECRET}}
+                """);
+
+        // Without a secret of any of them.
+        Recorded status = run("status", "production");
+        assertThat(status.err()).isEmpty();
+        assertThat(status.code()).isZero();
+    }
+
+    @Test
     void isNoModuleHasNoSignatureAndKeepsLicences() throws Exception {
         try (JarFile jar = new JarFile(Program.jar().toFile())) {
             List<String> names = jar.stream().map(ZipEntry::getName).toList();
@@ -75,6 +93,12 @@ class RunnableJarIT {
             assertThat(lines(jar, "META-INF/LICENSE")).anyMatch(line -> line.contains("Apache License"));
             assertThat(lines(jar, "META-INF/services/io.gitops4j.spi.TargetProvider"))
                     .hasSize(3)
+                    .doesNotHaveDuplicates();
+            assertThat(lines(jar, "META-INF/services/io.gitops4j.spi.ForgeReporterProvider"))
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
+            assertThat(lines(jar, "META-INF/services/io.gitops4j.spi.NotifierProvider"))
+                    .hasSize(2)
                     .doesNotHaveDuplicates();
             assertThat(jar.getManifest().getMainAttributes().getValue("Multi-Release"))
                     .isEqualTo("true");
