@@ -87,6 +87,25 @@ public final class GitOpsConfig {
         return owner + "." + environment;
     }
 
+    /** The same with this source in the place of the one of that name, for example to plan what another branch declares. */
+    public GitOpsConfig withSource(String name, PluginBinding binding) {
+        Builder changed = builder()
+                .owner(owner)
+                .parsers(parsers)
+                .limits(limits)
+                .store(store)
+                .interval(interval)
+                .workDirectory(workDirectory)
+                .positions(positions);
+        changed.sources.putAll(sources);
+        changed.environments.putAll(environments);
+        changed.validators.putAll(validators);
+        changed.policies.putAll(policies);
+        changed.reporters.putAll(reporters);
+        changed.notifiers.putAll(notifiers);
+        return new GitOpsConfig(changed.source(name, binding));
+    }
+
     /** The first part of the {@link #mark} that every resource of this engine carries. */
     public String owner() {
         return owner;

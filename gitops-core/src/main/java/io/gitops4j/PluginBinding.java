@@ -29,6 +29,13 @@ public record PluginBinding(String provider, Map<String, Object> options) {
         return new PluginBinding(provider, new LinkedHashMap<>(options));
     }
 
+    /** The same with this value for one option, in the place of any that it has. */
+    public PluginBinding with(String option, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(options);
+        changed.put(option, value);
+        return new PluginBinding(provider, changed);
+    }
+
     /** The provider and the names of its options; values may be secret. */
     @Override
     public String toString() {

@@ -77,7 +77,7 @@ final class ApplyCommand implements Callable<Integer> {
     public Integer call() {
         RunOptions options =
                 engines.stoppable().waitForHealth(!noWait).initiator(initiator.orElseGet(this::whoeverRunsThis));
-        return engines.telling(options.cancellation(), engine -> apply(engine, options));
+        return engines.telling(engines.config(), options.cancellation(), engine -> apply(engine, options));
     }
 
     private int apply(GitOpsEngine engine, RunOptions options) {

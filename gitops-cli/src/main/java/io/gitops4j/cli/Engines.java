@@ -27,7 +27,12 @@ final class Engines {
 
     /** Runs something with an engine, and closes it. */
     int with(ToIntFunction<GitOpsEngine> body) {
-        try (GitOpsEngine engine = builder(GitOpsConfig.read(config())).build()) {
+        return with(config(), body);
+    }
+
+    /** The same with this configuration. */
+    int with(GitOpsConfig config, ToIntFunction<GitOpsEngine> body) {
+        try (GitOpsEngine engine = builder(config).build()) {
             return body.applyAsInt(engine);
         }
     }
@@ -37,14 +42,18 @@ final class Engines {
      *
      * @param stop ends the wait for them
      */
-    int telling(Cancellation stop, ToIntFunction<GitOpsEngine> body) {
-        GitOpsConfig config = GitOpsConfig.read(config());
+    int telling(GitOpsConfig config, Cancellation stop, ToIntFunction<GitOpsEngine> body) {
         Messages messages = new Messages(config, output);
         try (GitOpsEngine engine = builder(config).listener(messages).build()) {
             int code = body.applyAsInt(engine);
             messages.send(engine, stop);
             return code;
         }
+    }
+
+    /** What is configured. */
+    GitOpsConfig config() {
+        return GitOpsConfig.read(file());
     }
 
     private GitOpsBuilder builder(GitOpsConfig config) {
@@ -56,7 +65,7 @@ final class Engines {
         return RunOptions.defaults().cancellation(around.cancellation().get());
     }
 
-    private Path config() {
+    private Path file() {
         Path file = options.config().orElse(GlobalOptions.DEFAULT_CONFIG);
         if (options.config().isEmpty() && !Files.exists(file)) {
             throw new GitOpsException(

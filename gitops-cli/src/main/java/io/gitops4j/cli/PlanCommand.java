@@ -1,14 +1,16 @@
 package io.gitops4j.cli;
 
+import io.gitops4j.GitOpsConfig;
 import io.gitops4j.PlanFormat;
-import io.gitops4j.api.GitOpsEngine;
 import io.gitops4j.api.Hold;
 import io.gitops4j.api.Plan;
+import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.Verdict;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +38,9 @@ final class PlanCommand implements Callable<Integer> {
             description = OutputOption.DESCRIPTION)
     private Format format = Format.TEXT;
 
+    @Mixin
+    private PullRequestArguments reviewed = new PullRequestArguments();
+
     /** As {@link OutputFormat}, and for a comment at a forge. */
     enum Format {
         TEXT,
@@ -55,18 +60,29 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return engines.with(this::plan);
+        RunOptions options = engines.stoppable();
+        GitOpsConfig config = engines.config();
+        GitOpsConfig planned = reviewed.applied(config, environment);
+        if (reviewed.number().isEmpty()) {
+            return engines.with(planned, engine -> told(engine.plan(environment, options)));
+        }
+        String source = reviewed.source(config, environment);
+        return engines.telling(planned, options.cancellation(), engine -> {
+            Plan plan = engine.plan(environment, options);
+            int code = told(plan);
+            reviewed.number().ifPresent(number -> engine.comment(plan, source, number));
+            return code;
+        });
     }
 
-    private int plan(GitOpsEngine engine) {
-        Plan plan = engine.plan(environment, engines.stoppable());
+    private int told(Plan plan) {
         markdown.ifPresent(file -> TextFile.write(file, PlanFormat.markdown(plan)));
         switch (format) {
             case TEXT -> output.text(PlanReport.text(plan));
             case JSON -> output.json(PlanReport.json(plan));
             case MARKDOWN -> output.report(PlanFormat.markdown(plan));
         }
-        if (approvable(plan)) {
+        if (!reviewed.proposed() && approvable(plan)) {
             output.say("Do: gitops apply " + Words.shown(environment) + " --approve " + Digests.text(plan.digest())
                     + " releases what waits for an approval, and nothing else.");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gitops4j.testkit.servers.CountingProxy;
 import io.gitops4j.testkit.servers.GitRepo;
 import io.gitops4j.testkit.servers.GiteaRepository;
+import io.gitops4j.testkit.servers.GiteaRepository.Comment;
 import io.gitops4j.testkit.servers.GiteaRepository.CommitStatus;
 import io.gitops4j.testkit.servers.GiteaServer;
 import io.gitops4j.testkit.servers.GiteaUser;
@@ -178,6 +179,48 @@ class MessagesIT {
         assertThat(run("rollback", "production", "catalog", "--to", "1").code()).isZero();
 
         assertThat(forge.requestCounts().total()).isEqualTo(before);
+    }
+
+    @Test
+    void aPlanOfAPullRequestIsShownThereAndReplacedInPlace() throws Exception {
+        String deployed = push("1.0.0");
+        run("apply", "production");
+        clone.git("checkout", "--quiet", "-b", "newer");
+        push("1.1.0");
+        long number = shop.openPullRequest("Newer", "newer", "main").number();
+
+        Recorded plan = run("plan", "production", "--ref", "refs/pull/" + number + "/head", "--pull-request", "" + number);
+
+        assertThat(plan.code()).isZero();
+        assertThat(plan.out()).contains("  ~ catalog: change\n", "production: changes are pending");
+        assertThat(plan.err()).isEmpty();
+        List<Comment> first = shop.comments(number);
+        assertThat(first).singleElement().satisfies(comment -> assertThat(comment.text())
+                .contains("Plan for production", "catalog"));
+
+        String head = push("1.2.0");
+        assertThat(run("plan", "production", "--ref", "newer", "--pull-request", "" + number).code())
+                .isZero();
+
+        assertThat(shop.comments(number)).singleElement().satisfies(comment -> {
+            assertThat(comment.id()).isEqualTo(first.get(0).id());
+            assertThat(comment.text()).contains("example/catalog:1.2.0").doesNotContain("1.1.0");
+        });
+        assertThat(statuses(head)).as("of what nobody deploys").isEmpty();
+        assertThat(run("apply", "production").out()).contains("production: in sync");
+        assertThat(statuses(deployed).get(0).state()).isEqualTo("success");
+    }
+
+    @Test
+    void aPlanForAForgeThatIsDownEndsAsWithoutIt() throws Exception {
+        push("1.0.0");
+        forge.cut();
+
+        Recorded plan = run("plan", "production", "--detailed-exitcode", "--pull-request", "1");
+
+        assertThat(plan.code()).isEqualTo(ExitCode.CHANGES);
+        assertThat(plan.out()).contains("production: changes are pending");
+        assertThat(plan.err()).contains("FORGE-UNREACHABLE ", "\nCLI-UNTOLD: 1 message to forges is still in the queue");
     }
 
     @Test
