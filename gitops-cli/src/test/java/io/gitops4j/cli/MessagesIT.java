@@ -55,7 +55,8 @@ class MessagesIT {
     }
 
     private void configure(String forgeAddress) throws IOException {
-        Files.writeString(folder.resolve("gitops.yaml"), """
+        Files.writeString(
+                folder.resolve("gitops.yaml"), """
                 owner: shop
                 workDirectory: work
                 sources:
@@ -111,7 +112,8 @@ class MessagesIT {
         assertThat(apply.code()).isZero();
         assertThat(apply.out()).startsWith("  ~ catalog: deployed\n");
         assertThat(apply.err()).isEmpty();
-        assertThat(statuses(commit).get(0)).isEqualTo(new CommitStatus("gitops/production", "success", "deployed catalog", ""));
+        assertThat(statuses(commit).get(0))
+                .isEqualTo(new CommitStatus("gitops/production", "success", "deployed catalog", ""));
         assertThat(inbox.received()).isEmpty();
     }
 
@@ -174,7 +176,8 @@ class MessagesIT {
         assertThat(run("history", "production").code()).isZero();
         assertThat(run("plan", "production").code()).isZero();
         assertThat(run("release", "production", "catalog", "1.1.0").code()).isZero();
-        assertThat(run("promote", "catalog", "--from", "production", "--to", "staging").code())
+        assertThat(run("promote", "catalog", "--from", "production", "--to", "staging")
+                        .code())
                 .isZero();
         assertThat(run("rollback", "production", "catalog", "--to", "1").code()).isZero();
 
@@ -189,17 +192,20 @@ class MessagesIT {
         push("1.1.0");
         long number = shop.openPullRequest("Newer", "newer", "main").number();
 
-        Recorded plan = run("plan", "production", "--ref", "refs/pull/" + number + "/head", "--pull-request", "" + number);
+        Recorded plan =
+                run("plan", "production", "--ref", "refs/pull/" + number + "/head", "--pull-request", "" + number);
 
         assertThat(plan.code()).isZero();
         assertThat(plan.out()).contains("  ~ catalog: change\n", "production: changes are pending");
         assertThat(plan.err()).isEmpty();
         List<Comment> first = shop.comments(number);
-        assertThat(first).singleElement().satisfies(comment -> assertThat(comment.text())
-                .contains("Plan for production", "catalog"));
+        assertThat(first)
+                .singleElement()
+                .satisfies(comment -> assertThat(comment.text()).contains("Plan for production", "catalog"));
 
         String head = push("1.2.0");
-        assertThat(run("plan", "production", "--ref", "newer", "--pull-request", "" + number).code())
+        assertThat(run("plan", "production", "--ref", "newer", "--pull-request", "" + number)
+                        .code())
                 .isZero();
 
         assertThat(shop.comments(number)).singleElement().satisfies(comment -> {
@@ -220,7 +226,8 @@ class MessagesIT {
 
         assertThat(plan.code()).isEqualTo(ExitCode.CHANGES);
         assertThat(plan.out()).contains("production: changes are pending");
-        assertThat(plan.err()).contains("FORGE-UNREACHABLE ", "\nCLI-UNTOLD: 1 message to forges is still in the queue");
+        assertThat(plan.err())
+                .contains("FORGE-UNREACHABLE ", "\nCLI-UNTOLD: 1 message to forges is still in the queue");
     }
 
     @Test

@@ -22,7 +22,8 @@ class MessagesTest {
     void open() throws Exception {
         shop = Shop.in(folder);
         Path token = Files.writeString(folder.resolve("token"), "t0ken");
-        shop.configure("""
+        shop.configure(
+                """
                 reporters:
                   forge:
                     provider: gitea
@@ -57,7 +58,8 @@ class MessagesTest {
                 .containsExactlyInAnyOrder("FORGE-UNREACHABLE", "NOTIFY-UNREACHABLE", "CLI-UNTOLD");
         assertThat(apply.err())
                 .endsWith("CLI-UNTOLD: 1 message to forges and 1 notice are still in the queue under "
-                        + folder.resolve("work") + ". Do: keep that folder: the next gitops apply with it sends them.\n");
+                        + folder.resolve("work")
+                        + ". Do: keep that folder: the next gitops apply with it sends them.\n");
         assertThat(waiting("reports")).isEqualTo(1);
         assertThat(waiting("notices")).isEqualTo(1);
     }
@@ -71,7 +73,8 @@ class MessagesTest {
                     .satisfies(run -> assertThat(run.code()).isZero())
                     .satisfies(run -> assertThat(run.err()).isEmpty());
         }
-        assertThat(shop.run("validate", folder.resolve("shop").toString()).code()).isZero();
+        assertThat(shop.run("validate", folder.resolve("shop").toString()).code())
+                .isZero();
     }
 
     @Test
