@@ -55,7 +55,10 @@ final class PullRequestArguments {
             return config;
         }
         String name = source(config, environment);
-        return config.withSource(name, config.sources().get(name).with(REF, ref.get()));
+        // Where an environment names a source that is not there, the engine says so.
+        return Optional.ofNullable(config.sources().get(name))
+                .map(binding -> config.withSource(name, binding.with(REF, ref.get())))
+                .orElse(config);
     }
 
     /** The source that the pull request is of. */
