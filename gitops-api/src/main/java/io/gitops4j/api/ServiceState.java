@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param reason why it is not as wanted; empty when it is
  * @param nextTry when it is tried again without a new revision
  * @param diagnostics findings about it
+ * @param since when the deployment ended that brought what is deployed, as far as the history tells; a repair of the same content does
+ *     not count, and nothing is told while another rolls out
  */
 public record ServiceState(
         ServiceId service,
@@ -23,12 +25,26 @@ public record ServiceState(
         HealthReport health,
         String reason,
         Optional<Instant> nextTry,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        Optional<Instant> since) {
+    /** One of which no deployment is known. */
+    public ServiceState(
+            ServiceId service,
+            ServiceStatus status,
+            Optional<Revision> revision,
+            HealthReport health,
+            String reason,
+            Optional<Instant> nextTry,
+            List<Diagnostic> diagnostics) {
+        this(service, status, revision, health, reason, nextTry, diagnostics, Optional.empty());
+    }
+
     /** Copies the list. */
     public ServiceState {
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(health, "health");
+        Objects.requireNonNull(since, "since");
         diagnostics = List.copyOf(diagnostics);
     }
 }

@@ -55,13 +55,14 @@ public final class BadgeOptions {
             return this;
         }
 
-        /** Tells how long ago the last run ended: a badge that nobody brings up to date any more gives itself away. */
+        /** Tells how long ago what is deployed was deployed, where the history knows it. */
         public Builder age(Clock clock) {
-            return age(clock, (environment, service) -> environment.finished());
+            return age(clock, (environment, service) -> service.since());
         }
 
         /**
-         * Tells how long ago something was, such as the last deployment.
+         * Tells how long ago something else was, such as the last run, with {@code (environment, service) -> environment.finished()}: a
+         * badge that nobody brings up to date any more gives itself away then.
          *
          * @param clock tells what time it is
          * @param since when that was; nothing where it is not known. Asked at every request, so it must be quick

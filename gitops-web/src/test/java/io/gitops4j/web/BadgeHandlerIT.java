@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BadgeHandlerIT {
     private final HttpClient client = HttpClient.newHttpClient();
-    private static final Instant FINISHED = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant DEPLOYED = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant FINISHED = DEPLOYED.plus(Duration.ofMinutes(90));
 
     private LoopbackServer server;
     private EnvironmentState state = state(ServiceStatus.DEPLOYED);
@@ -136,14 +137,14 @@ class BadgeHandlerIT {
 
     @Test
     void theTagFollowsTheAgeAndNothingFiner() throws Exception {
-        VirtualClock clock = VirtualClock.startingAt(FINISHED.plus(Duration.ofHours(3)));
+        VirtualClock clock = VirtualClock.startingAt(DEPLOYED.plus(Duration.ofHours(3)));
         restart(BadgeOptions.builder().age(clock).build());
 
         HttpResponse<String> first = get("/badges/prod/cart.svg");
         assertThat(first.body()).contains("cart: healthy, 3 h");
-        clock.set(FINISHED.plus(Duration.ofMinutes(239)));
+        clock.set(DEPLOYED.plus(Duration.ofMinutes(239)));
         assertThat(again("/badges/prod/cart.svg", first)).isEqualTo(304);
-        clock.set(FINISHED.plus(Duration.ofHours(4)));
+        clock.set(DEPLOYED.plus(Duration.ofHours(4)));
         assertThat(again("/badges/prod/cart.svg", first)).isEqualTo(200);
         assertThat(get("/badges/prod/cart.svg").body()).contains("cart: healthy, 4 h");
     }
@@ -153,7 +154,8 @@ class BadgeHandlerIT {
         restart(BadgeOptions.builder()
                 .age(
                         Clock.fixed(FINISHED, ZoneOffset.UTC),
-                        (environment, service) -> Optional.of(FINISHED.minus(Duration.ofDays(3))))
+                        (environment, service) ->
+                                environment.finished().map(at -> at.minus(Duration.ofDays(3))))
                 .build());
 
         assertThat(get("/badges/prod/cart.svg").body()).contains("cart: healthy, 3 d");
@@ -188,7 +190,7 @@ class BadgeHandlerIT {
                 Map.of(),
                 Optional.empty(),
                 Optional.of(FINISHED),
-                List.of(BadgeTest.state(status, HealthState.HEALTHY)),
+                List.of(BadgeTest.state(status, HealthState.HEALTHY, Optional.of(DEPLOYED))),
                 List.of());
     }
 

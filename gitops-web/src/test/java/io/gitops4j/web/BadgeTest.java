@@ -10,6 +10,7 @@ import io.gitops4j.api.ServiceStatus;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -103,6 +104,10 @@ class BadgeTest {
     }
 
     static ServiceState state(ServiceStatus status, HealthState health) {
+        return state(status, health, Optional.empty());
+    }
+
+    static ServiceState state(ServiceStatus status, HealthState health, Optional<Instant> since) {
         return new ServiceState(
                 ServiceId.of("cart"),
                 status,
@@ -110,7 +115,8 @@ class BadgeTest {
                 new HealthReport(health, ""),
                 "",
                 Optional.empty(),
-                List.of());
+                List.of(),
+                since);
     }
 
     private static String title(Badge badge) throws Exception {

@@ -4,6 +4,7 @@ import com.google.common.collect.Maps;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.ResourceId;
 import io.gitops4j.api.ServiceId;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class Ledger {
         } else if (record instanceof Outcome outcome) {
             Begun begun = open.get(outcome.deployment());
             if (begun != null) {
-                outcome.services().forEach(entry -> settle(outcome.deployment(), begun.entry(entry.service()), entry));
+                outcome.services().forEach(entry -> settle(outcome, begun.entry(entry.service()), entry));
                 leaveOpen(outcome.deployment(), begun.intent().without(outcome.ended()));
             }
         } else if (record instanceof Checkpoint checkpoint) {
@@ -70,7 +71,8 @@ final class Ledger {
     }
 
     /** An outcome that comes late, behind one of a later deployment of the same service, takes nothing back (I6). */
-    private void settle(long number, Optional<Intent.Entry> intended, Outcome.Entry outcome) {
+    private void settle(Outcome ended, Optional<Intent.Entry> intended, Outcome.Entry outcome) {
+        long number = ended.deployment();
         ServiceId service = outcome.service();
         boolean succeeded = outcome.state() == Deployment.State.SUCCEEDED;
         intended.ifPresent(entry -> earlier.add(number, service, entry.desired(), succeeded));
@@ -86,11 +88,23 @@ final class Ledger {
             settled.put(service, resources);
         }
         if (!late && succeeded) {
-            intended.flatMap(entry -> entry.to().map(to -> new Deployed(number, to, entry.desired())))
+            intended.flatMap(entry -> entry.to()
+                            .map(to -> new Deployed(
+                                    number,
+                                    to,
+                                    entry.desired(),
+                                    since(Optional.ofNullable(last), entry, ended.at()))))
                     .ifPresent(now -> deployed.put(service, now));
         } else if (!late && outcome.state() == Deployment.State.REMOVED) {
             deployed.remove(service);
         }
+    }
+
+    /** A repair brings what is there already. */
+    private static Optional<Instant> since(Optional<Deployed> last, Intent.Entry entry, Instant ended) {
+        return last.filter(before -> before.desired().equals(entry.desired()))
+                .map(Deployed::since)
+                .orElse(Optional.of(ended));
     }
 
     Checkpoint checkpoint() {

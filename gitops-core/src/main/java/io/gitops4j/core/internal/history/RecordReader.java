@@ -102,7 +102,14 @@ final class RecordReader {
             Revision revision = revision(now, "revision").orElseThrow(() -> missing("revision"));
             deployed.put(
                     ServiceId.parse(entry.getKey()),
-                    new Deployed(number(now, "number"), revision, new Digest(text(now, "desired", "desired"))));
+                    new Deployed(
+                            number(now, "number"),
+                            revision,
+                            new Digest(text(now, "desired", "desired")),
+                            // Checkpoints of earlier versions have none.
+                            now.has("since")
+                                    ? Optional.of(Instant.parse(text(now, "since", "since")))
+                                    : Optional.empty()));
         });
         Map<Long, Intent> open = new HashMap<>();
         field(json, "open")

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What is known of an environment after its last run. Read by any thread while a run goes on; updated by one at a time. */
 final class Condition {
@@ -36,8 +37,12 @@ final class Condition {
         return state;
     }
 
-    /** A run that failed before there was a plan changes how it ended, and nothing of what was known before. */
-    void update(ReconcileResult result, Instant now) {
+    /**
+     * A run that failed before there was a plan changes how it ended, and nothing of what was known before.
+     *
+     * @param since when what is deployed of a service was deployed, as the history knows it now
+     */
+    void update(ReconcileResult result, Instant now, Function<ServiceId, Optional<Instant>> since) {
         EnvironmentState before = state;
         Optional<RunStatus> status = Optional.of(result.status());
         if (result.plan().isEmpty()) {
@@ -57,13 +62,17 @@ final class Condition {
                 plan.revisions(),
                 status,
                 Optional.of(now),
-                services(before, plan, result),
+                services(before, plan, result, since),
                 holds);
         last = result.services();
     }
 
     @SuppressWarnings("ReferenceEquality") // a run that finds nothing new has the results of the one before
-    private List<ServiceState> services(EnvironmentState before, Plan plan, ReconcileResult result) {
+    private List<ServiceState> services(
+            EnvironmentState before,
+            Plan plan,
+            ReconcileResult result,
+            Function<ServiceId, Optional<Instant>> since) {
         if (result.services() == last) {
             return before.services();
         }
@@ -76,11 +85,16 @@ final class Condition {
                 .map(service -> state(
                         service,
                         Optional.ofNullable(plans.get(service.service())),
-                        Optional.ofNullable(old.get(service.service()))))
+                        Optional.ofNullable(old.get(service.service())),
+                        since.apply(service.service())))
                 .toList();
     }
 
-    private static ServiceState state(ServiceResult result, Optional<ServicePlan> plan, Optional<ServiceState> before) {
+    private static ServiceState state(
+            ServiceResult result,
+            Optional<ServicePlan> plan,
+            Optional<ServiceState> before,
+            Optional<Instant> since) {
         boolean current = switch (result.status()) {
             case UNCHANGED, DEPLOYED, PROGRESSING -> true;
             default -> false;
@@ -100,6 +114,8 @@ final class Condition {
                         .map(Object::toString))
                 .orElse("");
         return new ServiceState(
-                result.service(), result.status(), deployed, health, reason, result.nextTry(), result.diagnostics());
+                result.service(), result.status(), deployed, health, reason, result.nextTry(), result.diagnostics(),
+                // What rolls out has not been deployed for any time yet.
+                since.filter(at -> result.status() != ServiceStatus.PROGRESSING));
     }
 }

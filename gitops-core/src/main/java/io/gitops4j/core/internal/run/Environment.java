@@ -13,6 +13,7 @@ import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.RunStatus;
 import io.gitops4j.api.VisibleText;
+import io.gitops4j.core.internal.history.Deployed;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.plan.Past;
 import io.gitops4j.core.internal.plan.Planner;
@@ -157,9 +158,11 @@ final class Environment {
             RunOptions options, Duration patience, Choice choice, RunOperation operation, RunEvents events) {
         events.emit(Kind.RUN_STARTED, event -> event.text("run " + events.runId()));
         ReconcileResult result;
+        Function<ServiceId, Optional<Deployed>> deployed = service -> Optional.empty();
         try {
             operation.checkpoint();
             History known = history.open(operation);
+            deployed = known::deployed;
             recordOutcome.flush(known, operation);
             known.closeInterrupted(setting.time().now(), operation);
             Agreement agreement = choice.of(makePlan(options, known, operation, events));
@@ -175,7 +178,7 @@ final class Environment {
             forget();
             throw e;
         }
-        condition.update(result, setting.time().now());
+        condition.update(result, setting.time().now(), deployed.andThen(last -> last.flatMap(Deployed::since)));
         ReconcileResult ended = result;
         events.emit(Kind.RUN_FINISHED, event -> event.text(ended.toString()).outcome(ended));
         LOG.debug("ended: {}", ended.status());

@@ -30,6 +30,7 @@ import io.gitops4j.spi.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -73,7 +74,25 @@ class HistoryTest {
 
         assertThat(history.inventory()).isEqualTo(Map.of(resource("cart"), CART));
         assertThat(history.deployed(CART))
-                .contains(new Deployed(number, new Revision("apps", "1"), Digest.ofText("1")));
+                .contains(new Deployed(number, new Revision("apps", "1"), Digest.ofText("1"), Optional.of(AT)));
+    }
+
+    @Test
+    void whatIsDeployedIsAsOldAsItsContentAndNotAsItsRepair() {
+        History history = open();
+        succeeds(history, "1", AT);
+        succeeds(history, "1", AT.plusSeconds(60));
+        assertThat(open().deployed(CART).flatMap(Deployed::since)).contains(AT);
+
+        succeeds(history, "2", AT.plusSeconds(120));
+        succeeds(history, "1", AT.plusSeconds(180));
+
+        assertThat(open().deployed(CART).flatMap(Deployed::since)).contains(AT.plusSeconds(180));
+    }
+
+    private void succeeds(History history, String content, Instant ended) {
+        long number = history.begin(intent("run at " + ended, deploy(CART, content, "cart")), operation);
+        history.finish(number, ended, List.of(succeeded(CART, "cart")), operation);
     }
 
     @Test

@@ -197,7 +197,11 @@ class RecordCodecTest {
             settled.put(service(random), resources(random));
             deployed.put(
                     service(random),
-                    new Deployed(random.nextInt(1, 100), new Revision("apps", "r" + i), Digest.ofText(text(random))));
+                    new Deployed(
+                            random.nextInt(1, 100),
+                            new Revision("apps", "r" + i),
+                            Digest.ofText(text(random)),
+                            random.nextBoolean() ? Optional.of(Records.AT) : Optional.empty()));
         }
         return new Checkpoint(settled, deployed, Map.of(random.nextLong(1, 1000), intent(random)));
     }
