@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param from without it and what led to it; nothing for all
  * @param to with it
- * @param folder only commits that changed something in it, {@code /}-separated and relative to what the source reads; empty for all
+ * @param folder only commits that changed something in it, or, where it names a file, that file; {@code /}-separated and relative to what the
+ *     source reads; empty for all
  * @param limit at most so many, at least 1
  */
 public record LogRequest(Optional<Revision> from, Revision to, String folder, int limit) {

@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  * @param what in a few words, without the service's name
  * @param finding why, or what to do
  * @param contact who answers for it, not trusted
- * @param commit the newest commit that was read of its source
+ * @param commit the newest commit that changed the service's manifest, of those that brought what the notice tells; nothing where none
+ *     did, or where that is not known
  * @param deployment the number of the run in the history, where something was deployed
  * @param restores the earlier deployment that a rollback goes back to
  */
@@ -39,6 +40,11 @@ public record NoticeEntry(
         Objects.requireNonNull(commit, "commit");
         Objects.requireNonNull(deployment, "deployment");
         Objects.requireNonNull(restores, "restores");
+    }
+
+    /** The same with the commit that brought it. */
+    public NoticeEntry withCommit(Commit value) {
+        return new NoticeEntry(kind, service, what, finding, contact, Optional.of(value), deployment, restores);
     }
 
     /** In one line: {@code cart failed: CODE what. Do: what to do.} */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kind what happened
  * @param service to which service; nothing where it is about the environment as a whole
  * @param contact as the manifest says, not trusted; {@link Contact#NONE} where the manifest cannot be read or is gone
- * @param commit the newest commit that was read of the service's source; its author is not verified
+ * @param commit as {@link NoticeEntry#commit}; its author is not verified. Nothing also where it is asked whether such a thing is told at all
  */
 public record NoticeSubject(
         String environment, NoticeKind kind, Optional<ServiceId> service, Contact contact, Optional<Commit> commit) {

@@ -193,7 +193,9 @@ public final class InMemorySource implements Source {
     private boolean changesFolder(InMemoryCommit commit, String folder) {
         InMemoryCommit before = parent(commit).orElseGet(() -> InMemoryCommit.of(name, commit.info(), new TreeMap<>()));
         return before.changesTo(commit).stream()
-                .anyMatch(change -> folder.isEmpty() || change.path().startsWith(folder + "/"));
+                .anyMatch(change -> folder.isEmpty()
+                        || change.path().equals(folder)
+                        || change.path().startsWith(folder + "/"));
     }
 
     private Optional<InMemoryCommit> parent(InMemoryCommit commit) {

@@ -38,6 +38,12 @@ final class SourceLogs {
                 .containsExactly(fourth.id(), third.id());
         assertThat(log(bench, new LogRequest(Optional.of(first), fourth, "a", MANY)))
                 .containsExactly(fourth.id(), second.id());
+        assertThat(log(bench, new LogRequest(Optional.of(first), fourth, "b/file", MANY)))
+                .as("a file")
+                .containsExactly(third.id());
+        assertThat(log(bench, new LogRequest(Optional.of(first), fourth, "b/none", MANY)))
+                .as("a file that is not there")
+                .isEmpty();
         assertThat(log(bench, new LogRequest(Optional.of(fourth), fourth, "", MANY)))
                 .isEmpty();
         assertThat(log(bench, new LogRequest(Optional.of(bench.contract().unknownRevision(first)), fourth, "", MANY)))

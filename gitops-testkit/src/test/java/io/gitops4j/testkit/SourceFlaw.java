@@ -52,6 +52,17 @@ enum SourceFlaw implements Flaw {
             };
         }
     },
+    LOGS_NO_FILE("logsTheRange") {
+        @Override
+        Source over(InMemorySource sound) {
+            return new SourceWrapper(sound) {
+                @Override
+                public List<Commit> log(LogRequest request, Operation operation) {
+                    return request.folder().equals("b/file") ? List.of() : sound.log(request, operation);
+                }
+            };
+        }
+    },
     TAKES_EVERY_COMMIT_FOR_ITS_OWN("knowsWhatItContains") {
         @Override
         Source over(InMemorySource sound) {

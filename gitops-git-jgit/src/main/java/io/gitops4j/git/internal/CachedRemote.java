@@ -133,7 +133,7 @@ public record CachedRemote(
         }
     }
 
-    /** The commits between two that changed a folder; none where the older one is not known any more. */
+    /** The commits between two that changed a folder or a file; none where the older one is not known any more. */
     public List<Commit> log(LogRequest request, Operation operation) {
         ObjectId newer =
                 id(request.to().id()).orElseThrow(() -> notACommit(request.to().id()));

@@ -24,29 +24,29 @@ final class CommitLog {
     private final List<String> names;
     private final Map<Step, ObjectId> steps = new HashMap<>();
 
-    private CommitLog(ObjectReader reader, String folder) {
+    private CommitLog(ObjectReader reader, String path) {
         this.reader = reader;
-        this.names = folder.isEmpty() ? List.of() : List.of(folder.split("/", -1));
+        this.names = path.isEmpty() ? List.of() : List.of(path.split("/", -1));
     }
 
-    /** From a folder into the one whose name is the one at that depth of the path. */
+    /** From a folder into what has the name at that depth of the path. */
     private record Step(ObjectId tree, int depth) {}
 
     /**
-     * Commits that changed a folder, newest first.
+     * Commits that changed a folder or a file, newest first.
      *
      * @param without this and what led to it; the zero id for all
      */
-    static List<Commit> between(ObjectReader reader, ObjectId without, ObjectId to, String folder, int limit)
+    static List<Commit> between(ObjectReader reader, ObjectId without, ObjectId to, String path, int limit)
             throws IOException {
-        CommitLog log = new CommitLog(reader, folder);
+        CommitLog log = new CommitLog(reader, path);
         List<Commit> found = new ArrayList<>();
         try (RevWalk walk = new RevWalk(reader)) {
             walk.markStart(walk.parseCommit(to));
             if (!without.equals(ObjectId.zeroId())) {
                 walk.markUninteresting(walk.parseCommit(without));
             }
-            int most = folder.isEmpty() ? LOOKED_AT : LOOKED_INTO;
+            int most = path.isEmpty() ? LOOKED_AT : LOOKED_INTO;
             RevCommit commit = walk.next();
             for (int looked = 0; commit != null && looked < most && found.size() < limit; looked++) {
                 if (log.changes(walk, commit)) {
@@ -58,7 +58,7 @@ final class CommitLog {
         return List.copyOf(found);
     }
 
-    /** A merge that took the folder as one side had it changed nothing there. */
+    /** A merge that took it as one side had it changed nothing there. */
     private boolean changes(RevWalk walk, RevCommit commit) throws IOException {
         ObjectId now = tree(commit);
         for (RevCommit parent : commit.getParents()) {
@@ -70,16 +70,25 @@ final class CommitLog {
         return commit.getParentCount() > 0 || !now.equals(GitTree.EMPTY);
     }
 
-    /** Most commits are about something else and share a tree on the way, which is then opened once. */
+    /** Most commits are about something else and share a folder on the way, which is then opened once. */
     private ObjectId tree(RevCommit commit) throws IOException {
         ObjectId tree = commit.getTree().copy();
         for (int depth = 0; depth < names.size() && !tree.equals(GitTree.EMPTY); depth++) {
-            Step step = new Step(tree, depth);
-            ObjectId known = steps.get(step);
-            tree = known == null ? GitTree.orEmpty(reader, tree, names.get(depth)) : known;
-            steps.put(step, tree);
+            tree = step(new Step(tree, depth));
         }
         return tree;
+    }
+
+    private ObjectId step(Step step) throws IOException {
+        ObjectId known = steps.get(step);
+        if (known == null) {
+            String name = names.get(step.depth());
+            known = step.depth() == names.size() - 1
+                    ? GitTree.at(reader, step.tree(), name)
+                    : GitTree.orEmpty(reader, step.tree(), name);
+            steps.put(step, known);
+        }
+        return known;
     }
 
     static boolean contains(ObjectReader reader, ObjectId tip, ObjectId commit) throws IOException {

@@ -48,6 +48,13 @@ public final class GitTree {
         return tree.equals(ObjectId.zeroId()) ? EMPTY : tree;
     }
 
+    /** What a name in a folder stands for, a folder or a file; the empty tree where there is nothing. */
+    static ObjectId at(ObjectReader reader, ObjectId root, String name) throws IOException {
+        try (TreeWalk walk = TreeWalk.forPath(reader, name, root)) {
+            return walk == null ? EMPTY : walk.getObjectId(0);
+        }
+    }
+
     private static ObjectId find(ObjectReader reader, ObjectId root, String path) throws IOException {
         if (path.isEmpty()) {
             return root.copy();

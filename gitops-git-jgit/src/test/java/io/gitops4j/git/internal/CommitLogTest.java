@@ -33,7 +33,7 @@ class CommitLogTest {
     }
 
     @Test
-    void findsTheCommitsThatChangedAFolderNewestFirst() throws IOException {
+    void findsTheCommitsThatChangedAFolderOrAFileNewestFirst() throws IOException {
         repo.commit("words", Map.of("README.md", "1"));
         String added = repo.commit("cart", Map.of(CART, "1"));
         repo.commit("shop", Map.of("services/shop/.weave.yaml", "1"));
@@ -43,6 +43,8 @@ class CommitLogTest {
         assertThat(log("services/cart", new ArrayList<>()))
                 .extracting(Commit::id)
                 .containsExactly(changed, added);
+        assertThat(log(CART, new ArrayList<>())).extracting(Commit::id).containsExactly(changed, added);
+        assertThat(log(CART + "/none", new ArrayList<>())).isEmpty();
         assertThat(log("services/none", new ArrayList<>())).isEmpty();
     }
 

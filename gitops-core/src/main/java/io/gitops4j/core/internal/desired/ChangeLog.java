@@ -65,6 +65,28 @@ public final class ChangeLog {
         return brought;
     }
 
+    /**
+     * The newest commit since a revision that changed a manifest itself.
+     *
+     * @param from nothing for all that led to it
+     * @return nothing where none did, or where that is not known
+     */
+    public Optional<Commit> changed(Optional<Revision> from, Revision to, Position manifest) {
+        Optional<Revision> before = from.filter(known -> known.source().equals(to.source()));
+        if (before.equals(Optional.of(to))) {
+            return Optional.empty();
+        }
+        return sources.stream()
+                .filter(source -> source.name().equals(to.source()))
+                .findFirst()
+                .flatMap(reader -> log(reader, new LogRequest(before, to, manifest.file(), 1)).stream()
+                        .findFirst())
+                .map(found -> newest(to).stream()
+                        .filter(verified -> verified.id().equals(found.id()))
+                        .findFirst()
+                        .orElse(found));
+    }
+
     /** The commit of a revision that was just read; none where its source has no commits. */
     public List<Commit> newest(Revision revision) {
         CommitInfo info = commits.apply(revision);

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param newestDeployment every deployment up to this number was looked at
  */
 record Facts(
-        List<Fact> facts, Set<String> unsure, boolean complete, List<NoticeEntry> rollbacks, long newestDeployment) {
+        List<Fact> facts, Set<String> unsure, boolean complete, List<Item> rollbacks, long newestDeployment) {
     /** The run itself. */
     static final String RUN = "run";
 
@@ -50,7 +50,7 @@ record Facts(
         new RunFacts(observation).all().forEach(fact -> facts.put(fact.key(), fact));
         services.facts().forEach(fact -> facts.put(fact.key(), fact));
         missed.failures(services).forEach(fact -> facts.put(fact.key(), fact));
-        Map<ServiceId, NoticeEntry> rollbacks = new TreeMap<>(missed.rollbacks(services));
+        Map<ServiceId, Item> rollbacks = new TreeMap<>(missed.rollbacks(services));
         rollbacks.putAll(services.rollbacks());
         return new Facts(
                 List.copyOf(facts.values()),

@@ -3,7 +3,6 @@ package io.gitops4j.core.internal.notice;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.ServiceId;
-import io.gitops4j.spi.NoticeEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +51,12 @@ record Missed(Map<ServiceId, Deployment> last, long newest) {
                         deployment.service(),
                         deployment.desired().value(),
                         finding(deployment.reason()),
-                        deployment.commits().stream().findFirst(),
                         deployment.number())));
         return failures;
     }
 
-    Map<ServiceId, NoticeEntry> rollbacks(ServiceFacts services) {
-        Map<ServiceId, NoticeEntry> rollbacks = new TreeMap<>();
+    Map<ServiceId, Item> rollbacks(ServiceFacts services) {
+        Map<ServiceId, Item> rollbacks = new TreeMap<>();
         last.values()
                 .forEach(deployment -> deployment
                         .restores()
@@ -66,8 +64,7 @@ record Missed(Map<ServiceId, Deployment> last, long newest) {
                                 deployment.service(),
                                 services.rollback(
                                         deployment.service(),
-                                        number,
-                                        deployment.commits().stream().findFirst(),
+                                        new Observation.Return(number, deployment.from()),
                                         OptionalLong.of(deployment.number())))));
         return rollbacks;
     }

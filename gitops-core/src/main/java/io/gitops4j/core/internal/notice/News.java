@@ -27,7 +27,7 @@ final class News {
     private final Instant now;
     private final Predicate<NoticeEntry> listening;
     private final Map<String, Trouble> troubles;
-    private final List<NoticeEntry> entries = new ArrayList<>();
+    private final List<Item> items = new ArrayList<>();
 
     private News(Told last, Instant now, Predicate<NoticeEntry> listening) {
         this.now = now;
@@ -38,10 +38,10 @@ final class News {
     /**
      * The outcome.
      *
-     * @param entries to be told
+     * @param items to be told
      * @param told what was told then; of the letters nothing is known yet
      */
-    record Judged(List<NoticeEntry> entries, Told told) {}
+    record Judged(List<Item> items, Told told) {}
 
     /** @param listening whether the notifier tells such a thing at all; what it does not tell does not count as told */
     static Judged of(Told last, Facts facts, Instant now, Predicate<NoticeEntry> listening) {
@@ -50,7 +50,9 @@ final class News {
         if (facts.complete()) {
             news.gone(facts);
         }
-        facts.rollbacks().stream().filter(listening).forEach(news.entries::add);
+        facts.rollbacks().stream()
+                .filter(item -> listening.test(item.entry()))
+                .forEach(news.items::add);
         news.troubles
                 .values()
                 .removeIf(
@@ -60,7 +62,7 @@ final class News {
                 news.troubles,
                 Math.max(last.deployment(), facts.newestDeployment()),
                 last.letter());
-        return new Judged(List.copyOf(news.entries), told);
+        return new Judged(List.copyOf(news.items), told);
     }
 
     private void judge(Fact fact) {
@@ -71,7 +73,7 @@ final class News {
         } else if (last.isEmpty() || !known(last.get(), fact)) {
             boolean failedBefore = last.map(Trouble::failed).orElse(false);
             if (listening.test(fact.entry())) {
-                entries.add(fact.entry());
+                items.add(new Item(fact.entry(), Optional.empty()));
                 boolean failed = failedBefore || fact.state() == Fact.State.FAILED;
                 troubles.put(
                         fact.key(),
@@ -119,7 +121,7 @@ final class News {
         if (trouble.failed()) {
             recovery.map(entry -> toldTo(trouble.contact(), entry))
                     .filter(listening)
-                    .ifPresent(entries::add);
+                    .ifPresent(entry -> items.add(new Item(entry, Optional.of(trouble.revision()).filter(id -> !id.isEmpty()))));
         }
         troubles.put(trouble.key(), trouble.ended(now));
     }

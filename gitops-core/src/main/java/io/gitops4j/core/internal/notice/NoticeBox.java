@@ -47,7 +47,7 @@ final class NoticeBox {
     }
 
     /** Adds what is news in a run; empty when nothing is. */
-    synchronized List<NoticeLetter> tell(Observation observation) {
+    synchronized List<NoticeLetter> tell(Observation observation, Origins origins) {
         String environment = observation.result().environment();
         Told last = last(environment);
         Facts facts = Facts.of(observation, last.deployment());
@@ -57,7 +57,8 @@ final class NoticeBox {
                 facts,
                 observation.at(),
                 entry -> !notifier.channels(environment, entry).isEmpty());
-        judged.entries()
+        judged.items().stream()
+                .map(origins::named)
                 .forEach(entry -> notifier.channels(environment, entry)
                         .forEach(channel -> byChannel
                                 .computeIfAbsent(channel, any -> new ArrayList<>())

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,21 +30,21 @@ public final class NoticeFold implements ReconcileListener {
     private static final int LOOK_BACK = 200;
 
     private final NoticeOutbox outbox;
-    private final Function<HistoryQuery, List<Deployment>> history;
+    private final Trail trail;
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
     private final Map<String, Map<ServiceId, Contact>> contacts = new ConcurrentHashMap<>();
     private final Set<String> caughtUp = ConcurrentHashMap.newKeySet();
 
-    /** @param history tells deployments, newest first; asked once for each environment */
-    public NoticeFold(NoticeOutbox outbox, Function<HistoryQuery, List<Deployment>> history) {
+    /** @param trail tells deployments, asked once for each environment, and who changed what is news */
+    public NoticeFold(NoticeOutbox outbox, Trail trail) {
         this.outbox = outbox;
-        this.history = history;
+        this.trail = trail;
     }
 
     private static final class Run {
         private final String id;
         private Optional<Plan> plan = Optional.empty();
-        private final Map<ServiceId, Long> restores = new HashMap<>();
+        private final Map<ServiceId, Observation.Return> restores = new HashMap<>();
 
         private Run(String id) {
             this.id = id;
@@ -65,9 +64,7 @@ public final class NoticeFold implements ReconcileListener {
         }
         switch (event.kind()) {
             case PLANNED -> run.plan = event.plan();
-            case ROLLBACK ->
-                event.service()
-                        .ifPresent(service -> event.restores().ifPresent(number -> run.restores.put(service, number)));
+            case ROLLBACK -> event.service().ifPresent(service -> returns(run, event, service));
             case RUN_FINISHED -> {
                 runs.remove(event.environment());
                 event.outcome().ifPresent(result -> finished(run, result, event.at()));
@@ -78,11 +75,19 @@ public final class NoticeFold implements ReconcileListener {
         }
     }
 
+    /** It has only begun, so the history still says what it takes the place of. */
+    private void returns(Run run, ReconcileEvent event, ServiceId service) {
+        event.restores()
+                .ifPresent(number -> run.restores.put(
+                        service, new Observation.Return(number, trail.deployed(event.environment(), service))));
+    }
+
     private void finished(Run run, ReconcileResult result, Instant at) {
         Map<ServiceId, Contact> known =
                 run.plan.map(plan -> remember(plan)).orElseGet(() -> contacts(result.environment()));
         List<Deployment> past = result.plan().isPresent() ? past(result.environment()) : List.of();
-        outbox.tell(new Observation(result, run.plan, run.restores, known, past, at));
+        Observation observation = new Observation(result, run.plan, run.restores, known, past, at);
+        outbox.tell(observation, new Origins(observation, trail));
     }
 
     private Map<ServiceId, Contact> contacts(String environment) {
@@ -112,7 +117,7 @@ public final class NoticeFold implements ReconcileListener {
             return List.of();
         }
         try {
-            return history.apply(new HistoryQuery(environment, Optional.empty(), Long.MAX_VALUE, LOOK_BACK));
+            return trail.deployments(new HistoryQuery(environment, Optional.empty(), Long.MAX_VALUE, LOOK_BACK));
         } catch (GitOpsException e) {
             caughtUp.remove(environment);
             LOG.warn("what was not told before the start is looked for again: {}", e.getMessage());

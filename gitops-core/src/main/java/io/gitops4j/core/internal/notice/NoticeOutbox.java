@@ -50,11 +50,11 @@ public final class NoticeOutbox implements AutoCloseable {
     }
 
     /** Tells every notifier of the environment what is news to it. */
-    void tell(Observation observation) {
+    void tell(Observation observation, Origins origins) {
         for (NamedNotifier notifier :
                 notifiers.getOrDefault(observation.result().environment(), List.of())) {
             try {
-                box(notifier).tell(observation).forEach(letter -> wake(notifier, letter));
+                box(notifier).tell(observation, origins).forEach(letter -> wake(notifier, letter));
             } catch (GitOpsException e) {
                 LOG.warn("{} cannot say where to tell something: {}", notifier.label(), e.getMessage());
             }

@@ -1,6 +1,5 @@
 package io.gitops4j.core.internal.notice;
 
-import io.gitops4j.api.Commit;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.HealthReport;
 import io.gitops4j.api.HealthState;
@@ -30,7 +29,6 @@ final class ServiceFacts {
     private static final String AGAIN = "is as declared again";
 
     private final Observation observation;
-    private final Plan plan;
     private final Map<ServiceId, ServicePlan> plans = new TreeMap<>();
     private final List<Fact> facts = new ArrayList<>();
     private final Set<String> unsure = new HashSet<>();
@@ -38,7 +36,6 @@ final class ServiceFacts {
 
     ServiceFacts(Observation observation, Plan plan) {
         this.observation = observation;
-        this.plan = plan;
         plan.services().forEach(service -> plans.put(service.service(), service));
         observation.result().services().forEach(this::look);
     }
@@ -58,41 +55,38 @@ final class ServiceFacts {
     }
 
     /** What the run brought back. */
-    Map<ServiceId, NoticeEntry> rollbacks() {
-        Map<ServiceId, NoticeEntry> rollbacks = new TreeMap<>();
+    Map<ServiceId, Item> rollbacks() {
+        Map<ServiceId, Item> rollbacks = new TreeMap<>();
         observation
                 .restores()
-                .forEach((service, number) -> rollbacks.put(
+                .forEach((service, back) -> rollbacks.put(
                         service,
-                        rollback(
-                                service,
-                                number,
-                                commit(service),
-                                observation.result().deployment())));
+                        rollback(service, back, observation.result().deployment())));
         return rollbacks;
     }
 
-    NoticeEntry rollback(ServiceId service, long number, Optional<Commit> commit, OptionalLong deployment) {
-        return new NoticeEntry(
+    Item rollback(ServiceId service, Observation.Return back, OptionalLong deployment) {
+        NoticeEntry entry = new NoticeEntry(
                 NoticeKind.ROLLBACK,
                 Optional.of(service),
-                "goes back to what deployment " + number + " brought",
+                "goes back to what deployment " + back.number() + " brought",
                 Optional.empty(),
                 observation.contact(service),
-                commit,
+                Optional.empty(),
                 deployment,
-                OptionalLong.of(number));
+                OptionalLong.of(back.number()));
+        return new Item(entry, back.from().map(before -> before.id()));
     }
 
     /** A failure that only the history knows. */
-    Fact failed(ServiceId service, String content, Diagnostic why, Optional<Commit> commit, long deployment) {
+    Fact failed(ServiceId service, String content, Diagnostic why, long deployment) {
         NoticeEntry entry = new NoticeEntry(
                 NoticeKind.FAILURE,
                 Optional.of(service),
                 FAILED,
                 Optional.of(why),
                 observation.contact(service),
-                commit,
+                Optional.empty(),
                 OptionalLong.of(deployment),
                 OptionalLong.empty());
         return new Fact(Facts.key(service), Fact.State.FAILED, content, essence(FAILED, List.of(why)), "", entry);
@@ -171,7 +165,7 @@ final class ServiceFacts {
                 what,
                 finding,
                 observation.contact(service),
-                commit(service),
+                Optional.empty(),
                 result.written().isEmpty()
                         ? OptionalLong.empty()
                         : observation.result().deployment(),
@@ -186,17 +180,6 @@ final class ServiceFacts {
                         .map(revision -> revision.id())
                         .orElse(""),
                 entry));
-    }
-
-    /** The newest commit of its source; of a service that is no longer declared nobody knows the source, unless there is but one. */
-    private Optional<Commit> commit(ServiceId service) {
-        return Optional.ofNullable(plans.get(service))
-                .flatMap(ServicePlan::revision)
-                .map(revision -> revision.source())
-                .or(() -> plan.commits().keySet().stream()
-                        .filter(any -> plan.commits().size() == 1)
-                        .findFirst())
-                .map(plan.commits()::get);
     }
 
     private String content(ServiceId service) {

@@ -124,9 +124,7 @@ public final class EngineAssembly {
         List<ReconcileListener> listeners = reports.listeners(
                 post.forges(),
                 post.people(),
-                query -> Objects.requireNonNull(environments.get(query.environment()), query.environment())
-                        .desk()
-                        .deployments(query));
+                new EngineTrail(name -> Objects.requireNonNull(environments.get(name), name)));
         for (EnvironmentConfig environment : config.environments().values()) {
             String name = environment.name();
             Set<String> from =

@@ -1,5 +1,12 @@
 package io.gitops4j.core.internal.run;
 
+import java.util.function.Function;
+import io.gitops4j.spi.Operation;
+import io.gitops4j.core.internal.history.Deployed;
+import io.gitops4j.core.internal.desired.ChangeLog;
+import io.gitops4j.api.Revision;
+import io.gitops4j.api.Position;
+import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitOptions;
 import io.gitops4j.api.Deployment;
 import io.gitops4j.api.DeploymentDiff;
@@ -25,8 +32,14 @@ final class ReleaseDesk {
     private final HistoryHandle history;
     private final Releases releases;
     private final Differences differences;
+    private final Function<Operation, ChangeLog> changeLogs;
 
-    ReleaseDesk(Setting setting, RunStarts starts, HistoryHandle history, Differences differences) {
+    ReleaseDesk(
+            Setting setting,
+            RunStarts starts,
+            HistoryHandle history,
+            Differences differences,
+            Function<Operation, ChangeLog> changeLogs) {
         this.setting = setting;
         this.starts = starts;
         this.history = history;
@@ -36,11 +49,22 @@ final class ReleaseDesk {
                 setting.limits().maxManifestBytes(),
                 new PullRequestDesk(setting.name(), setting.reporters()));
         this.differences = differences;
+        this.changeLogs = changeLogs;
     }
 
     List<Deployment> deployments(HistoryQuery query) {
         RunOperation operation = starts.question();
         return history.open(operation).deployments(query, operation);
+    }
+
+    /** What is deployed of a service, as far as the history knows. */
+    Optional<Revision> deployed(ServiceId service) {
+        return history.open(starts.question()).deployed(service).map(Deployed::revision);
+    }
+
+    /** For the run that has just read the newer revision: see {@link ChangeLog#changed}. */
+    Optional<Commit> changed(Optional<Revision> from, Revision to, Position manifest) {
+        return changeLogs.apply(starts.question()).changed(from, to, manifest);
     }
 
     String declaredTag(ServiceId service) {

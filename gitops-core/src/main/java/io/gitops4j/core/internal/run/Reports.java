@@ -3,15 +3,14 @@ package io.gitops4j.core.internal.run;
 import io.gitops4j.EnvironmentConfig;
 import io.gitops4j.GitOpsConfig;
 import io.gitops4j.api.Cancellation;
-import io.gitops4j.api.Deployment;
 import io.gitops4j.api.Diagnostic;
-import io.gitops4j.api.HistoryQuery;
 import io.gitops4j.api.ReconcileEvent;
 import io.gitops4j.api.ReconcileListener;
 import io.gitops4j.core.internal.file.FileName;
 import io.gitops4j.core.internal.notice.NamedNotifier;
 import io.gitops4j.core.internal.notice.NoticeFold;
 import io.gitops4j.core.internal.notice.NoticeOutbox;
+import io.gitops4j.core.internal.notice.Trail;
 import io.gitops4j.core.internal.outbox.Alarm;
 import io.gitops4j.core.internal.outbox.Findings;
 import io.gitops4j.core.internal.outbox.Work;
@@ -83,13 +82,13 @@ final class Reports {
 
     /** The embedder's listeners, and those that fill the outboxes, where there is somebody to tell. */
     List<ReconcileListener> listeners(
-            Outbox forges, NoticeOutbox people, Function<HistoryQuery, List<Deployment>> history) {
+            Outbox forges, NoticeOutbox people, Trail trail) {
         List<ReconcileListener> all = new ArrayList<>(embedder);
         if (!reporters.isEmpty()) {
             all.add(new RunFold(forges));
         }
         if (!notifiers.isEmpty()) {
-            all.add(new NoticeFold(people, history));
+            all.add(new NoticeFold(people, trail));
         }
         return all;
     }
