@@ -99,6 +99,28 @@ class ShallowHistoryTest {
         }
     }
 
+    @Test
+    void shallowRemoteBehindAServerWithoutProtocol2IsToldSo() {
+        pushUnsignedSide();
+        hide(repo.remote().bare());
+        try (OldProtocolServer old = OldProtocolServer.before(repo.remote().url());
+                Source source = repo.remote().at(old.url()).source()) {
+            Golden.assertFails(
+                    "shallowByAnOldProtocol",
+                    Map.of("url", old.url()),
+                    () -> source.resolve(TestOperation.live()));
+        }
+    }
+
+    @Test
+    void wholeRemoteBehindAServerWithoutProtocol2IsRead() {
+        String merge = pushUnsignedSide();
+        try (OldProtocolServer old = OldProtocolServer.before(repo.remote().url());
+                Source source = repo.remote().at(old.url()).source()) {
+            assertThat(source.resolve(TestOperation.live()).id()).isEqualTo(merge);
+        }
+    }
+
     /** A good merge of a good commit on top of a bad one. */
     private String pushUnsignedSide() {
         repo.branch("side", trusted);
