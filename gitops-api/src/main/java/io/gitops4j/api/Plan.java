@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 public final class Plan {
     private final String environment;
     private final Map<String, Revision> revisions;
-    private final Map<String, Commit> commits;
     private final List<ServicePlan> services;
     private final List<Hold> holds;
     private final List<Diagnostic> diagnostics;
@@ -25,7 +24,6 @@ public final class Plan {
     private Plan(Builder builder) {
         this.environment = builder.environment;
         this.revisions = Collections.unmodifiableMap(new TreeMap<>(builder.revisions));
-        this.commits = Collections.unmodifiableMap(new TreeMap<>(builder.commits));
         List<ServicePlan> sorted = new ArrayList<>(builder.services);
         sorted.sort(Comparator.comparing(ServicePlan::service));
         this.services = List.copyOf(sorted);
@@ -47,11 +45,6 @@ public final class Plan {
     /** What was read, by the source's name. */
     public Map<String, Revision> revisions() {
         return revisions;
-    }
-
-    /** The commit of each revision, by the source's name; missing where a source has no commits. Not part of the digest. */
-    public Map<String, Commit> commits() {
-        return commits;
     }
 
     /** One per service declared or live, in the order of services. */
@@ -113,7 +106,6 @@ public final class Plan {
     public static final class Builder {
         private final String environment;
         private Map<String, Revision> revisions = Map.of();
-        private Map<String, Commit> commits = Map.of();
         private List<ServicePlan> services = List.of();
         private List<Hold> holds = List.of();
         private List<Diagnostic> diagnostics = List.of();
@@ -125,12 +117,6 @@ public final class Plan {
         /** What was read. */
         public Builder revisions(Map<String, Revision> value) {
             this.revisions = Map.copyOf(value);
-            return this;
-        }
-
-        /** Who made what was read. */
-        public Builder commits(Map<String, Commit> value) {
-            this.commits = Map.copyOf(value);
             return this;
         }
 

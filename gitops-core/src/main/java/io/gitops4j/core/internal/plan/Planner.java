@@ -1,6 +1,5 @@
 package io.gitops4j.core.internal.plan;
 
-import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitInfo;
 import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.Digest;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +159,6 @@ public final class Planner {
         }
         return Optional.of(Plan.builder(environment)
                 .revisions(desired.revisions())
-                .commits(commits(desired))
                 .services(services)
                 .diagnostics(diagnostics)
                 .build());
@@ -198,17 +195,6 @@ public final class Planner {
         };
     }
 
-    private Map<String, Commit> commits(DesiredState desired) {
-        Map<String, Commit> commits = new HashMap<>();
-        desired.revisions().forEach((source, revision) -> {
-            CommitInfo info = desiredReader.commit(revision);
-            if (!info.equals(CommitInfo.UNKNOWN)) {
-                commits.put(source, Commit.of(revision.id(), info));
-            }
-        });
-        return commits;
-    }
-
     private record Seen(Draft draft, DesiredState desired, Live live, SecretFindings secrets) {}
 
     private Plan decide(Seen seen, Past past, boolean approved, Instant now, Watch watch) {
@@ -223,7 +209,6 @@ public final class Planner {
         Released judged = seen.secrets().hold(allowed);
         return Plan.builder(environment)
                 .revisions(seen.desired().revisions())
-                .commits(commits(seen.desired()))
                 .services(watch.stage(Stage.GATE, () -> gate.run(judged, past, approved, now)))
                 .holds(judged.holds())
                 .diagnostics(Stream.of(
