@@ -129,7 +129,7 @@ final class GitHubReporterTest {
 
     @Test
     void f54_aStatusWhoseAnswerWasLostIsNotPostedTwice() {
-        github.next(Script.answer(200, "nothing"), Script.lost());
+        github.next(Script.answer(200, "[]"), Script.lost());
         assertThat(refused(ended(FIRST, ForgeState.SUCCESS)).kind()).isEqualTo(FailureKind.UNAVAILABLE);
         assertThat(github.state().statuses(FIRST, CONTEXT)).hasSize(1);
 
@@ -142,7 +142,7 @@ final class GitHubReporterTest {
     @Test
     void f54_aDeploymentWhoseAnswerWasLostIsNotMadeTwice() {
         tell(report(FIRST, ForgeState.SUCCESS).build());
-        github.next(Script.answer(200, "nothing"), Script.lost());
+        github.next(Script.answer(200, "[]"), Script.lost());
         assertThat(refused(ended(FIRST, ForgeState.SUCCESS)).kind()).isEqualTo(FailureKind.UNAVAILABLE);
         assertThat(github.state().deployments("prod")).containsExactly("aaaa []");
 

@@ -20,12 +20,20 @@ import java.util.Optional;
  */
 public record Endpoint(
         String forge, URI api, Duration requestTimeout, Optional<HttpClient> client, Map<String, String> headers) {
-    /** Copies the headers. */
+    /**
+     * Copies the headers.
+     *
+     * @throws IllegalArgumentException when the client follows redirects
+     */
     public Endpoint {
         Objects.requireNonNull(forge, "forge");
         Objects.requireNonNull(api, "api");
         Objects.requireNonNull(requestTimeout, "requestTimeout");
         Objects.requireNonNull(client, "client");
+        if (client.filter(lent -> lent.followRedirects() != HttpClient.Redirect.NEVER).isPresent()) {
+            throw new IllegalArgumentException(
+                    "the client follows redirects, and would take the login to other hosts. Do: Redirect.NEVER");
+        }
         headers = Map.copyOf(headers);
     }
 

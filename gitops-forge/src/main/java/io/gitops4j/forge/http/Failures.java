@@ -86,6 +86,21 @@ public final class Failures {
                         .build());
     }
 
+    /**
+     * An answer that says nothing of what was asked; what stands in between may be gone at the next try.
+     *
+     * @param what it has, or has not
+     */
+    public static GitOpsException unusable(String forge, Call call, String what) {
+        return new GitOpsException(
+                FailureKind.UNAVAILABLE,
+                Diagnostic.error("FORGE-ANSWER")
+                        .path(call.repository())
+                        .what(call + " was answered with " + what + ", which is not " + forge + "'s way")
+                        .remedy("see what stands between this machine and " + forge + "; it is tried again")
+                        .build());
+    }
+
     private static String named(Call call, String permission) {
         return "the permission '" + permission + "' on "
                 + (call.repository().isEmpty() ? "the account" : call.repository());

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +20,9 @@ import java.util.concurrent.TimeoutException;
 public final class HttpTransport implements AutoCloseable {
     /** So soon a wait notices that the operation was cancelled. */
     private static final long NAP_MILLIS = 100;
+
+    /** The longest list of comments that a forge gives at once is far shorter. */
+    private static final int LARGEST = 32 * 1024 * 1024;
 
     private final Endpoint endpoint;
     private final ClientLease lease;
@@ -41,10 +43,10 @@ public final class HttpTransport implements AutoCloseable {
     public Answer send(Call call, String authorization, Map<String, String> more, Operation operation) {
         operation.checkpoint();
         CompletableFuture<HttpResponse<byte[]>> pending =
-                lease.client().sendAsync(request(call, authorization, more), BodyHandlers.ofByteArray());
+                lease.client().sendAsync(request(call, authorization, more), info -> new LimitedBody(LARGEST));
         try {
             HttpResponse<byte[]> response = await(call, pending, operation);
-            return Answer.of(response.statusCode(), response.headers(), response.body());
+            return usable(call, Answer.of(response.statusCode(), response.headers(), response.body()));
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
@@ -55,8 +57,17 @@ public final class HttpTransport implements AutoCloseable {
                             .build(),
                     e);
         } catch (ExecutionException e) {
-            throw unreachable(call, e.getCause() == null ? e : e.getCause());
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof LimitedBody.TooLarge ? tooLarge(call) : unreachable(call, cause);
         }
+    }
+
+    /** Whatever a forge does, it says so in JSON. Something in between, such as a page for a login, must not count as done. */
+    private Answer usable(Call call, Answer answer) {
+        if (answer.ok() && !answer.json().isContainerNode()) {
+            throw Failures.unusable(endpoint.forge(), call, "no JSON");
+        }
+        return answer;
     }
 
     private HttpResponse<byte[]> await(Call call, CompletableFuture<HttpResponse<byte[]>> pending, Operation operation)
@@ -126,6 +137,16 @@ public final class HttpTransport implements AutoCloseable {
                         .remedy("nothing; it is tried again")
                         .build(),
                 cause);
+    }
+
+    private GitOpsException tooLarge(Call call) {
+        return new GitOpsException(
+                FailureKind.REJECTED,
+                Diagnostic.error("FORGE-ANSWER")
+                        .path(call.repository())
+                        .what(call + " was answered with more than " + LARGEST / 1024 / 1024 + " MiB")
+                        .remedy("see what answers at " + endpoint.api())
+                        .build());
     }
 
     private GitOpsException unreachable(Call call, Throwable cause) {

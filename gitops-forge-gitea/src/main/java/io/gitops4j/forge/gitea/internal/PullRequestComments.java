@@ -8,6 +8,7 @@ import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.forge.http.Answer;
 import io.gitops4j.forge.http.Call;
+import io.gitops4j.forge.http.Failures;
 import io.gitops4j.forge.show.PlanAtPullRequest;
 import io.gitops4j.forge.show.PlanAtPullRequest.Comment;
 import io.gitops4j.spi.Operation;
@@ -46,8 +47,12 @@ public final class PullRequestComments implements PlanAtPullRequest.Comments {
     private long us(Operation operation) {
         if (us.isEmpty()) {
             Call call = Call.plain("read:user", "user");
-            us = Optional.of(
-                    client.expect(call, client.send(call, operation)).path("id").asLong());
+            long id = client.expect(call, client.send(call, operation)).path("id").asLong();
+            if (id == 0) {
+                // A comment without an author would be ours then.
+                throw Failures.unusable(GiteaClient.FORGE, call, "no id");
+            }
+            us = Optional.of(id);
         }
         return us.orElseThrow();
     }

@@ -6,6 +6,7 @@ import io.gitops4j.api.GitOpsException;
 import io.gitops4j.forge.github.GitHubLogin;
 import io.gitops4j.forge.github.internal.client.GitHubClient;
 import io.gitops4j.forge.http.Call;
+import io.gitops4j.forge.http.Failures;
 import io.gitops4j.spi.Operation;
 import java.util.Optional;
 
@@ -32,13 +33,21 @@ final class Author {
         return comment.path("user").path("login").asText().equals(name(operation));
     }
 
+    private String asked(Operation operation) {
+        Call call = Call.plain("Metadata: read", "user");
+        String login = client.read(call, operation).path("login").asText();
+        if (login.isEmpty()) {
+            // A comment without an author would be ours then.
+            throw Failures.unusable("GitHub", call, "no login");
+        }
+        return login;
+    }
+
     /** Asked once; a token of a workflow may not ask, and belongs to the bot of workflows. */
     private String name(Operation operation) {
         if (name.isEmpty()) {
             try {
-                name = Optional.of(client.read(Call.plain("Metadata: read", "user"), operation)
-                        .path("login")
-                        .asText());
+                name = Optional.of(asked(operation));
             } catch (GitOpsException e) {
                 if (e.kind() != FailureKind.AUTH) {
                     throw e;
