@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * One line of a change log. Author, time and subject are what the commit says of itself; signer and approvals are what its source
- * has verified.
+ * has verified. What has the form of a well-known key in author or subject is masked, whoever put it in.
  *
  * @param id of the commit
  * @param author name and address as written
@@ -21,12 +21,12 @@ public record Commit(
     private static final int LONGEST = 120;
     private static final int SHORT_ID = 12;
 
-    /** Copies the list. */
+    /** Copies the list and masks keys. */
     public Commit {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(author, "author");
+        author = PlainSecrets.masked(author);
         Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(subject, "subject");
+        subject = PlainSecrets.masked(subject);
         Objects.requireNonNull(signer, "signer");
         approvals = List.copyOf(approvals);
     }

@@ -47,7 +47,7 @@ public final class GiteaConnection {
         return new GiteaConnection(url, token, reach.by(value));
     }
 
-    /** By the embedder's own client, which must not follow redirects and is not closed. */
+    /** By the embedder's own client, which is not closed; a reporter refuses one that follows redirects. */
     public GiteaConnection withHttpClient(HttpClient value) {
         return new GiteaConnection(url, token, reach.by(value));
     }

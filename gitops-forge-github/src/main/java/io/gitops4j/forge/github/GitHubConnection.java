@@ -66,7 +66,7 @@ public final class GitHubConnection {
         return new GitHubConnection(api, login, reach.by(value));
     }
 
-    /** By the embedder's own client, which must not follow redirects and is not closed. */
+    /** By the embedder's own client, which is not closed; a reporter refuses one that follows redirects. */
     public GitHubConnection withHttpClient(HttpClient value) {
         return new GitHubConnection(api, login, reach.by(value));
     }

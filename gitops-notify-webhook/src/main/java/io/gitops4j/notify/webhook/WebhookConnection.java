@@ -53,8 +53,15 @@ public final class WebhookConnection {
                 name, allowHttp, requestTimeout, Objects.requireNonNull(value, "value"), httpClient);
     }
 
-    /** By the embedder's own client, which must not follow redirects and is not closed. */
+    /**
+     * By the embedder's own client, which is not closed.
+     *
+     * @throws IllegalArgumentException when it follows redirects: a notice goes where the configuration says and nowhere else
+     */
     public WebhookConnection withHttpClient(HttpClient value) {
+        if (value.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("the client follows redirects. Do: Redirect.NEVER");
+        }
         return new WebhookConnection(name, allowHttp, requestTimeout, clock, Optional.of(value));
     }
 

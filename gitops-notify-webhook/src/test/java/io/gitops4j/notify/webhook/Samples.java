@@ -49,6 +49,12 @@ final class Samples {
                 .build();
     }
 
+    static Notice about(Commit commit) {
+        return Notice.builder("run-1-abc", "prod", "*", AT)
+                .entries(List.of(entry(NoticeKind.FAILURE, "cart", "failed", "").withCommit(commit)))
+                .build();
+    }
+
     /** One of each kind, and more failures than are named. */
     static Notice full() {
         return Notice.builder("run-1-abc", "prod", "*", AT)

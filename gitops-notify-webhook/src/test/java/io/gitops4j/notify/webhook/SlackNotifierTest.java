@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gitops4j.api.Contact;
+import io.gitops4j.api.Commit;
+import io.gitops4j.notify.webhook.internal.JsonNotice;
+import io.gitops4j.spi.Notice;
 import io.gitops4j.spi.NoticeKind;
 import io.gitops4j.spi.NoticeSubject;
 import io.gitops4j.spi.Notifier;
 import io.gitops4j.testkit.NotifierContract;
 import io.gitops4j.testkit.TestOperation;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +123,34 @@ class SlackNotifierTest extends NotifierContract {
         assertThat(delivery.json().get("channel").asText()).isEqualTo("@ann");
         assertThat(delivery.json().get("text").asText()).endsWith(" <@U024BE7LH>");
         assertThat(told(options, "@bob").json().has("channel")).isFalse();
+    }
+
+    @Test
+    @DisplayName("b54: an address that somebody wrote leads nowhere, also in a chat that makes links of whatever looks like one")
+    void linksNowhere() {
+        try (SlackNotifier notifier = new SlackNotifier(options().build())) {
+            notifier.tell(
+                    Samples.notice("*", "see http://evil.example/x, HTTPS://evil.example or www.evil.example"),
+                    TestOperation.live());
+        }
+
+        assertThat(received()).singleElement().asString().doesNotContainIgnoringCase("://", "www.");
+    }
+
+    @Test
+    @DisplayName("a key that stands in the subject of a commit is not carried on")
+    void masksKeysInCommits() {
+        String key = "AKIA" + "QYLPMN5HHHFPZAM2";
+        Notice notice = Samples.about(new Commit(
+                "0123456789abcdef0123", "Ann <ann@example.com>", Samples.AT, "Use " + key, Optional.empty(), List.of()));
+        try (SlackNotifier notifier = new SlackNotifier(options().build())) {
+            notifier.tell(notice, TestOperation.live());
+        }
+
+        assertThat(received()).singleElement().asString().contains("Use ").doesNotContain(key);
+        assertThat(new String(JsonNotice.of(notice), StandardCharsets.US_ASCII))
+                .contains("Use ")
+                .doesNotContain(key);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.gitops4j.notify.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gitops4j.api.FailureKind;
@@ -10,6 +11,7 @@ import io.gitops4j.testkit.TestOperation;
 import io.gitops4j.testkit.VirtualClock;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -145,6 +147,38 @@ class WebhookFaultTest {
     }
 
     @Test
+    @DisplayName("what a receiver has taken is told, also where its answer has no end: it would be told again and again")
+    void isToldOnceStatusSaysSo() {
+        receiver.answering(exchange -> {
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().flush();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        GitOpsException failure = failure(
+                WebhookConnection.named("chat").withRequestTimeout(Duration.ofMillis(300)), receiver.url("common"));
+
+        assertThat(failure).isNull();
+        assertThat(receiver.deliveries()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a client that follows redirects, which takes the notice along, is not taken")
+    void f25_refusesAClientThatFollows() {
+        HttpClient follows = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+
+        assertThatThrownBy(() -> WebhookConnection.named("chat").withHttpClient(follows))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("redirects");
+    }
+
+    @Test
     @DisplayName("a receiver that hangs up is UNAVAILABLE")
     void hangsUp() {
         receiver.answering(exchange -> exchange.close());
@@ -160,6 +194,16 @@ class WebhookFaultTest {
                 "https:///" + Receiver.TOKEN,
                 "https://ann:pass@hooks.example.com/" + Receiver.TOKEN,
                 "https://hooks.example.com/" + Receiver.TOKEN + " and more",
+                "https://hooks.example.com:99999/" + Receiver.TOKEN,
+                "https://hooks.example.com:-1/" + Receiver.TOKEN,
+                "https://hooks_example.com/" + Receiver.TOKEN,
+                "https://hooks.example.com/%zz" + Receiver.TOKEN,
+                "http://localhost.example.com/" + Receiver.TOKEN,
+                "http://127.0.0.1.example.com/" + Receiver.TOKEN,
+                "http://127.0.0.1@example.com/" + Receiver.TOKEN,
+                "//hooks.example.com/" + Receiver.TOKEN,
+                "https://hooks.example.com\\@127.0.0.1/" + Receiver.TOKEN,
+                "",
                 Receiver.TOKEN,
             })
     @DisplayName("an address that may not be used is a matter of the configuration, and is not shown")

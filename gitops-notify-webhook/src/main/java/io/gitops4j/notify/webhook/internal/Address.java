@@ -13,6 +13,8 @@ import java.util.Set;
 final class Address {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
+    private static final int LAST_PORT = 65_535;
+
     private Address() {}
 
     /**
@@ -24,6 +26,9 @@ final class Address {
         URI address = parsed(text, connection);
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         String host = address.getHost();
+        if (address.getPort() == 0 || address.getPort() > LAST_PORT) {
+            throw wrong(connection, "has a port that no machine has", "give 1 to 65535, or none");
+        }
         if (host == null || address.getRawUserInfo() != null || !(scheme.equals("https") || scheme.equals("http"))) {
             throw wrong(connection, "is no address of a webhook", "give https with a host and no user");
         }

@@ -18,6 +18,8 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Sends JSON to an address and waits for the answer, never longer than the operation lasts. Follows no redirect. Thread-safe.
@@ -51,13 +53,22 @@ public final class Post implements AutoCloseable {
     public void send(Secret address, byte[] json, Map<String, String> headers, Operation operation) {
         operation.checkpoint();
         HttpRequest request = request(address, json, headers);
+        AtomicInteger status = new AtomicInteger();
         CompletableFuture<HttpResponse<String>> pending = client.orElseThrow(
                         () -> new IllegalStateException("the notifier is closed"))
-                .sendAsync(request, info -> new Beginning());
-        HttpResponse<String> answer = answer(pending, operation);
-        if (answer.statusCode() < 200 || answer.statusCode() >= 300) {
-            throw Refusals.of(connection.name(), answer, connection.clock());
+                .sendAsync(request, info -> {
+                    status.set(info.statusCode());
+                    return new Beginning();
+                });
+        Optional<HttpResponse<String>> refusal =
+                answer(pending, () -> taken(status.get()), operation).filter(answer -> !taken(answer.statusCode()));
+        if (refusal.isPresent()) {
+            throw Refusals.of(connection.name(), refusal.get(), connection.clock());
         }
+    }
+
+    private static boolean taken(int status) {
+        return status >= 200 && status < 300;
     }
 
     private HttpRequest request(Secret address, byte[] json, Map<String, String> headers) {
@@ -69,9 +80,11 @@ public final class Post implements AutoCloseable {
         return request.build();
     }
 
-    private HttpResponse<String> answer(CompletableFuture<HttpResponse<String>> pending, Operation operation) {
+    /** Nothing where the receiver has taken it and says no more in time: told once more, it would be there twice. */
+    private Optional<HttpResponse<String>> answer(
+            CompletableFuture<HttpResponse<String>> pending, BooleanSupplier taken, Operation operation) {
         try {
-            return await(pending, operation);
+            return await(pending, taken, operation);
         } catch (InterruptedException e) {
             pending.cancel(true);
             Thread.currentThread().interrupt();
@@ -88,12 +101,13 @@ public final class Post implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> await(CompletableFuture<HttpResponse<String>> pending, Operation operation)
+    private Optional<HttpResponse<String>> await(
+            CompletableFuture<HttpResponse<String>> pending, BooleanSupplier taken, Operation operation)
             throws InterruptedException, ExecutionException {
         long end = System.nanoTime() + connection.requestTimeout().toNanos();
         while (true) {
             try {
-                return pending.get(NAP_MILLIS, TimeUnit.MILLISECONDS);
+                return Optional.of(pending.get(NAP_MILLIS, TimeUnit.MILLISECONDS));
             } catch (TimeoutException e) {
                 try {
                     operation.checkpoint();
@@ -103,6 +117,9 @@ public final class Post implements AutoCloseable {
                 }
                 if (System.nanoTime() - end > 0) {
                     pending.cancel(true);
+                    if (taken.getAsBoolean()) {
+                        return Optional.empty();
+                    }
                     throw unreachable("within " + connection.requestTimeout().toMillis() + " ms");
                 }
             }

@@ -6,7 +6,7 @@ import io.gitops4j.api.VisibleText;
  * Text from manifests, commits and targets for Slack's mrkdwn and for the Markdown of chats that take the same webhooks (B54).
  *
  * <p>Slack knows no escape but those of {@code & < >}, which end {@code <!channel>}, {@code <@U123>} and {@code <address|text>}. The rest
- * is broken in a way that the eye hardly sees: a mention by a zero-width space, emphasis and code by look-alikes, a Markdown link by a
+ * is broken in a way that the eye hardly sees: a mention and an address by a zero-width space, emphasis and code by look-alikes, a Markdown link by a
  * space. Source: Slack's pages on formatting text and on incoming webhooks; Mattermost's on incoming webhooks.
  */
 final class SlackText {
@@ -32,6 +32,8 @@ final class SlackText {
                 case '_' -> escaped.append(insideWord(shown, i) ? '_' : '\uff3f');
                 case ']' ->
                     escaped.append(i + 1 < shown.length() && "([:".indexOf(shown.charAt(i + 1)) >= 0 ? "] " : "]");
+                case '/' -> escaped.append(shown.startsWith("://", i - 1) ? "\u200b/" : "/");
+                case '.' -> escaped.append(shown.regionMatches(true, i - 3, "www", 0, 3) ? "\u200b." : ".");
                 default -> escaped.append(c);
             }
         }
