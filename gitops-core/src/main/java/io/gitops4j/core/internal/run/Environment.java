@@ -12,6 +12,7 @@ import io.gitops4j.api.ReconcileEvent.Kind;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
 import io.gitops4j.api.RunStatus;
+import io.gitops4j.api.ServiceId;
 import io.gitops4j.api.VisibleText;
 import io.gitops4j.core.internal.history.Deployed;
 import io.gitops4j.core.internal.history.History;
