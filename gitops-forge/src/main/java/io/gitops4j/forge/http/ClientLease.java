@@ -9,17 +9,21 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The HTTP client until it is closed: a lent one, or one of our own with its own threads. Those are not the engine's, because
- * the engine's may all be waiting for them.
+ * the engine's may all be waiting for them. Ours is made when it is first asked for: it takes a thread and the certificates of the
+ * machine, and a command that only reads tells nobody. Thread-safe.
  *
  * <p>On Java 17 a client ends its connections when it is collected, and cannot be closed before. So closing lets go of it.
  */
 final class ClientLease implements AutoCloseable {
     private static final long IDLE_SECONDS = 5;
 
+    private final Endpoint endpoint;
     private final ThreadPoolExecutor threads;
-    private volatile Optional<HttpClient> client;
+    private Optional<HttpClient> client;
+    private boolean closed;
 
     ClientLease(Endpoint endpoint) {
+        this.endpoint = endpoint;
         // Starts no thread before there is a task.
         this.threads = new ThreadPoolExecutor(
                 0,
@@ -28,15 +32,21 @@ final class ClientLease implements AutoCloseable {
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
                 task -> thread(endpoint.forge(), task));
-        this.client = endpoint.client().or(() -> Optional.of(own(endpoint, threads)));
+        this.client = endpoint.client();
     }
 
-    HttpClient client() {
-        return client.orElseThrow(() -> new IllegalStateException("the reporter is closed"));
+    synchronized HttpClient client() {
+        if (closed) {
+            throw new IllegalStateException("the reporter is closed");
+        }
+        HttpClient current = client.orElseGet(() -> own(endpoint, threads));
+        client = Optional.of(current);
+        return current;
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         client = Optional.empty();
         threads.shutdown();
     }

@@ -35,14 +35,15 @@ public final class Post implements AutoCloseable {
 
     private final WebhookConnection connection;
     private final ThreadPoolExecutor threads;
-    private volatile Optional<HttpClient> client;
+    private Optional<HttpClient> client;
+    private boolean closed;
 
     /** Opens no connection and starts no thread. */
     public Post(WebhookConnection connection) {
         this.connection = connection;
         this.threads = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), Post::thread);
-        this.client = connection.httpClient().or(() -> Optional.of(own(connection, threads)));
+        this.client = connection.httpClient();
     }
 
     /**
@@ -54,9 +55,7 @@ public final class Post implements AutoCloseable {
         operation.checkpoint();
         HttpRequest request = request(address, json, headers);
         AtomicInteger status = new AtomicInteger();
-        CompletableFuture<HttpResponse<String>> pending = client.orElseThrow(
-                        () -> new IllegalStateException("the notifier is closed"))
-                .sendAsync(request, info -> {
+        CompletableFuture<HttpResponse<String>> pending = client().sendAsync(request, info -> {
                     status.set(info.statusCode());
                     return new Beginning();
                 });
@@ -69,6 +68,16 @@ public final class Post implements AutoCloseable {
 
     private static boolean taken(int status) {
         return status >= 200 && status < 300;
+    }
+
+    /** One of our own is made when it is first asked for, as it takes a thread and the certificates of the machine. */
+    private synchronized HttpClient client() {
+        if (closed) {
+            throw new IllegalStateException("the notifier is closed");
+        }
+        HttpClient current = client.orElseGet(() -> own(connection, threads));
+        client = Optional.of(current);
+        return current;
     }
 
     private HttpRequest request(Secret address, byte[] json, Map<String, String> headers) {
@@ -137,7 +146,8 @@ public final class Post implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         client = Optional.empty();
         threads.shutdown();
     }
