@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A {@link WebhookReceiver} at the JDK's HTTP server. It answers first and hands over the push then. Thread-safe. */
@@ -20,7 +21,7 @@ public final class WebhookHandler implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        WebhookAnswer answer;
+        Optional<Push> push = Optional.empty();
         try (exchange) {
             if (!exchange.getRequestMethod().equals("POST")) {
                 exchange.getResponseHeaders().set("Allow", "POST");
@@ -29,13 +30,16 @@ public final class WebhookHandler implements HttpHandler {
             }
             // One byte more than allowed is enough to see that it is too much.
             byte[] body = exchange.getRequestBody().readNBytes(receiver.maxBytes() + 1);
-            answer = receiver.receive(WebhookRequest.of(exchange.getRequestHeaders(), body));
+            WebhookAnswer answer = receiver.receive(WebhookRequest.of(exchange.getRequestHeaders(), body));
+            push = answer.push();
             byte[] text = answer.outcome().text().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
             exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
             exchange.sendResponseHeaders(answer.outcome().status(), text.length);
             exchange.getResponseBody().write(text);
+        } finally {
+            // Also where the forge has hung up meanwhile: sent again, it would be a repeated one.
+            push.ifPresent(pushes);
         }
-        answer.push().ifPresent(pushes);
     }
 }

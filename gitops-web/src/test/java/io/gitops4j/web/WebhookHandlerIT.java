@@ -12,6 +12,8 @@ import io.gitops4j.api.ReconcileEvent.Kind;
 import io.gitops4j.testkit.InMemoryBackend;
 import io.gitops4j.testkit.InMemorySource;
 import io.gitops4j.testkit.InMemoryTarget;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +53,31 @@ class WebhookHandlerIT {
             HttpResponse<String> get = client.send(
                     HttpRequest.newBuilder(server.uri("/hook")).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(get.statusCode()).isEqualTo(405);
+        }
+        assertThat(pushes).hasSize(1);
+    }
+
+    /** It has been taken, and would be refused as a repeated one if it came again. */
+    @Test
+    void aPushCountsAlsoWhereItsSenderHasHungUpBeforeTheAnswer() throws Exception {
+        List<Push> pushes = new CopyOnWriteArrayList<>();
+        CountDownLatch handled = new CountDownLatch(1);
+        WebhookHandler handler = new WebhookHandler(receiver, pushes::add);
+        try (LoopbackServer server = new LoopbackServer("/hook", exchange -> {
+            exchange.setStreams(null, new OutputStream() {
+                @Override
+                public void write(int one) throws IOException {
+                    throw new IOException("Broken pipe");
+                }
+            });
+            try {
+                handler.handle(exchange);
+            } finally {
+                handled.countDown();
+            }
+        })) {
+            send(server, Signed.github(Signed.BODY), Signed.BODY);
+            handled.await();
         }
         assertThat(pushes).hasSize(1);
     }
@@ -128,7 +156,7 @@ class WebhookHandlerIT {
         try {
             HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return e.toString();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
