@@ -1,6 +1,5 @@
 package io.gitops4j.examples;
 
-import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.gitops4j.api.EnvironmentState;
@@ -47,14 +46,14 @@ public final class WebServer {
     /**
      * Listens at the address until the caller stops the server; engine, loop and threads stay the caller's.
      *
-     * @param threads answer the requests; as many as may be answered at once
+     * @param threads answer the requests. A slow request keeps one until its time is over, so there are to be as many as are needed
+     *     ({@code newCachedThreadPool}): the server's limits of connections and of requests bound them
      */
     public static HttpServer start(
             InetSocketAddress address, Executor threads, GitOpsEngine engine, Polling polling, WebServerOptions options)
             throws IOException {
         HttpServer server = HttpServer.create(address, WAITING_CONNECTIONS);
         server.setExecutor(threads);
-        Filter limit = new AtMost(options.requestsAtOnce());
         WebhookReceiver receiver = new WebhookReceiver(WebhookOptions.builder()
                 .secret(options.secret())
                 .watch(options.repository())
@@ -73,8 +72,9 @@ public final class WebServer {
                 new Health(() -> states(engine)),
                 "/metrics",
                 new Metrics(options.metrics()));
+        // A limit for each path: who sends slowly to the public ones holds up neither health nor report.
         parts.forEach((path, handler) ->
-                server.createContext(path, handler).getFilters().add(limit));
+                server.createContext(path, handler).getFilters().add(new AtMost(options.requestsAtOnce())));
         server.start();
         return server;
     }

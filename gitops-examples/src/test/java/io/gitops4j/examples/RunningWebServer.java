@@ -44,7 +44,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class RunningWebServer implements AutoCloseable {
     static final String SECRET = "s3cret-of-the-webhooks";
     static final BadgeIds IDS = new BadgeIds("a key that nobody else has");
-    private static final int REQUESTS_AT_ONCE = 64;
+    static final int REQUESTS_AT_ONCE = 64;
     private static final String PUSH = """
         {"ref": "refs/heads/main", "repository": {"clone_url": "https://git.example.com/shop/services.git"}}\
         """;
@@ -52,7 +52,7 @@ final class RunningWebServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<ReconcileEvent> ended = new LinkedBlockingQueue<>();
     private final AtomicInteger triggered = new AtomicInteger();
-    private final ExecutorService threads = Executors.newFixedThreadPool(8);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final TestRepository repository;
     private final GitOpsEngine engine;
     private final Polling polling;

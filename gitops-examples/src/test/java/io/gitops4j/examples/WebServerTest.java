@@ -12,9 +12,13 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -138,6 +142,50 @@ class WebServerTest {
             assertThat(server.send("{}", RunningWebServer.signature("{}"), "d-3"))
                     .isEqualTo(400);
             assertThat(server.triggered()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("whoever holds up the public paths by sending slowly holds up neither health nor report")
+    void slowSendersHoldUpThemselves(@TempDir Path folder) throws Exception {
+        int limit = RunningWebServer.REQUESTS_AT_ONCE;
+        CountDownLatch refused = new CountDownLatch(limit);
+        List<Socket> slow = new ArrayList<>();
+        ExecutorService readers = Executors.newCachedThreadPool();
+        try (RunningWebServer server = RunningWebServer.in(folder)) {
+            server.runEnds();
+            for (int i = 0; i < 2 * limit; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write("POST /webhook HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"
+                                .getBytes(StandardCharsets.UTF_8));
+                readers.execute(() -> {
+                    if (answered(socket)) {
+                        refused.countDown();
+                    }
+                });
+            }
+            assertThat(refused.await(20, TimeUnit.SECONDS))
+                    .as("as many as may be are inside, and the others were told to come back")
+                    .isTrue();
+
+            assertThat(server.get("/healthz").statusCode()).isEqualTo(200);
+            assertThat(server.get("/report").statusCode()).isEqualTo(200);
+            assertThat(server.get("/badges/production/cart.svg").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+            readers.shutdownNow();
+        }
+    }
+
+    private static boolean answered(Socket socket) {
+        try {
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param badges how badges are found
  * @param report is a listener of the engine as well
  * @param metrics in Prometheus' text format; asked at every request
- * @param requestsAtOnce how many requests are answered at once; the others are told to come back
+ * @param requestsAtOnce how many requests are answered at once at each path; the others are told to come back
  */
 public record WebServerOptions(
         String repository,
