@@ -16,9 +16,13 @@ import io.gitops4j.spi.ApplyOutcome;
 import io.gitops4j.spi.Notice;
 import io.gitops4j.spi.NoticeEntry;
 import io.gitops4j.spi.NoticeKind;
+import io.gitops4j.spi.NoticeSubject;
+import io.gitops4j.spi.Notifier;
+import io.gitops4j.spi.Operation;
 import io.gitops4j.testkit.InMemoryNotifier;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -185,6 +189,42 @@ final class NoticeAuthorTest {
         world.reconcile();
 
         assertThat(named(NoticeKind.ROLLBACK)).contains(reverted.id());
+    }
+
+    @Test
+    void whoeverIsToldDirectlyOfAFailureIsToldOfItsEndToo() {
+        List<String> direct = new ArrayList<>();
+        Notifier authors = new Notifier() {
+            @Override
+            public List<String> channels(NoticeSubject subject) {
+                List<String> channels = new ArrayList<>(List.of("everybody"));
+                subject.commit().ifPresent(commit -> channels.add("@" + commit.id()));
+                return channels;
+            }
+
+            @Override
+            public void tell(Notice notice, Operation operation) {
+                direct.add(notice.channel() + " " + notice.summary());
+            }
+        };
+        world.more = builder -> builder.notifier("chat", authors);
+        world.push(tree("cart"));
+        Revision wrong = pushed("cart.app", app("cart", 2));
+        refuse();
+        world.reconcile();
+        world.restart();
+        mend();
+        Revision mended = pushed("cart.app", app("cart", 3));
+
+        world.reconcile();
+
+        assertThat(direct)
+                .containsExactlyInAnyOrder(
+                        "everybody prod: 1 failed",
+                        "@" + wrong.id() + " prod: 1 failed",
+                        "everybody prod: 1 recovered",
+                        "@" + wrong.id() + " prod: 1 recovered",
+                        "@" + mended.id() + " prod: 1 recovered");
     }
 
     @Test

@@ -296,6 +296,31 @@ final class NoticeOutageTest {
     }
 
     @Test
+    void f08_theSameAfterARestartWithNothingThatWaits() throws IOException {
+        refuse();
+        world.push(tree("cart"));
+        world.engine().close();
+        world.restart();
+        chat.cutConnection();
+        Path told;
+        try (Stream<Path> files = Files.walk(directory)) {
+            told = files.filter(path -> path.getFileName().toString().startsWith("told-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        byte[] before = Files.readAllBytes(told);
+        world.push("cart.app", app("cart", 2));
+        world.engine().close();
+        Files.write(told, before);
+        world.restart();
+        chat.mendConnection();
+
+        world.reconcile();
+
+        assertThat(told()).containsExactly("prod: 1 failed", "prod: 1 failed");
+    }
+
+    @Test
     void f29_aDirectoryThatCannotBeWrittenDelaysAndFailsNothing() throws IOException {
         Files.writeString(directory.resolve("notices"), "no directory");
         refuse();

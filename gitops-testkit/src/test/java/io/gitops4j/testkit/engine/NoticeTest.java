@@ -4,10 +4,12 @@ import static io.gitops4j.testkit.engine.Manifests.app;
 import static io.gitops4j.testkit.engine.Manifests.many;
 import static io.gitops4j.testkit.engine.Manifests.tree;
 import static io.gitops4j.testkit.engine.World.PROD;
+import static io.gitops4j.testkit.engine.World.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gitops4j.api.Diagnostic;
+import io.gitops4j.api.Document;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.ReconcileResult;
 import io.gitops4j.api.RunOptions;
@@ -140,6 +142,35 @@ final class NoticeTest {
 
         assertThat(told()).containsExactly("prod: 1 failed (everybody)", "prod: 1 recovered (everybody)");
         assertThat(lines(chat.notices().get(0)).get(0)).startsWith("the run failed: ");
+    }
+
+    @Test
+    void f41_whatFlapsInARepositoryWhereOthersPushIsToldOnceAnHourToo() {
+        world.push(tree("cart"));
+        for (int minute = 0; minute < 50; minute++) {
+            world.clock.advance(Duration.ofMinutes(1));
+            world.backend.editByHand(workload("cart"), Document.of(Map.of("by", "hand " + minute)));
+            if (minute % 2 == 0) {
+                refuse("cart"::equals);
+            } else {
+                mend();
+            }
+            world.push("README.md", "somebody else's push " + minute);
+        }
+
+        assertThat(told()).containsExactly("prod: 1 failed (everybody)", "prod: 1 recovered (everybody)");
+    }
+
+    @Test
+    void aReturnToWhatFailedIsToldThoughItFailedALittleWhileAgo() {
+        refuse("cart"::equals);
+        world.push(tree("cart"));
+        mend();
+        world.push("cart.app", app("cart", 2));
+        refuse("cart"::equals);
+        world.push("cart.app", app("cart", 1));
+
+        assertThat(told()).hasSize(3).last().asString().startsWith("prod: 1 failed");
     }
 
     @Test

@@ -69,11 +69,14 @@ final class News {
         Optional<Trouble> last = Optional.ofNullable(troubles.get(fact.key()));
         if (fact.state() == Fact.State.WELL || fact.state() == Fact.State.UNCHANGED) {
             last.filter(trouble -> !trouble.over() && mended(trouble, fact))
-                    .ifPresent(trouble -> over(trouble, Optional.of(fact.entry())));
+                    .ifPresent(trouble -> over(
+                            trouble,
+                            Optional.of(fact.entry()),
+                            !fact.content().isEmpty() && fact.content().equals(trouble.content())));
         } else if (last.isEmpty() || !known(last.get(), fact)) {
             boolean failedBefore = last.map(Trouble::failed).orElse(false);
             if (listening.test(fact.entry())) {
-                items.add(new Item(fact.entry(), Optional.empty()));
+                items.add(Item.of(fact.entry()));
                 boolean failed = failedBefore || fact.state() == Fact.State.FAILED;
                 troubles.put(
                         fact.key(),
@@ -84,6 +87,7 @@ final class News {
                                 fact.essence(),
                                 fact.revision(),
                                 fact.entry().contact(),
+                                Optional.empty(),
                                 now,
                                 failed,
                                 false));
@@ -103,7 +107,7 @@ final class News {
         if (!last.essence().equals(fact.essence()) || !last.content().equals(fact.content())) {
             return false;
         }
-        boolean flaps = last.revision().equals(fact.revision())
+        boolean flaps = (last.revision().isEmpty() || last.revision().equals(fact.revision()))
                 && now.isBefore(last.at().plus(QUIET));
         return !last.over() || flaps;
     }
@@ -114,16 +118,16 @@ final class News {
         facts.facts().forEach(fact -> there.add(fact.key()));
         List.copyOf(troubles.values()).stream()
                 .filter(trouble -> !trouble.over() && !there.contains(trouble.key()))
-                .forEach(trouble -> over(trouble, Facts.recoveryOf(trouble)));
+                .forEach(trouble -> over(trouble, Facts.recoveryOf(trouble), false));
     }
 
-    private void over(Trouble trouble, Optional<NoticeEntry> recovery) {
+    private void over(Trouble trouble, Optional<NoticeEntry> recovery, boolean byItself) {
         if (trouble.failed()) {
             recovery.map(entry -> toldTo(trouble.contact(), entry))
                     .filter(listening)
-                    .ifPresent(entry -> items.add(new Item(entry, Optional.of(trouble.revision()).filter(id -> !id.isEmpty()))));
+                    .ifPresent(entry -> items.add(Item.endOf(trouble, entry)));
         }
-        troubles.put(trouble.key(), trouble.ended(now));
+        troubles.put(trouble.key(), trouble.ended(now, byItself));
     }
 
     /** Whoever heard of the failure hears of its end, whatever the manifest says by now. */

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,8 +35,10 @@ final class NoticeBox {
     NoticeBox(NamedNotifier notifier, Path directory) {
         this.notifier = notifier;
         this.files = new LetterFiles<>(directory, NoticeCodec::encode, NoticeCodec::decode);
-        this.box = new Box<>(notifier.label(), files, BOUNDS);
         files.told(ToldCodec::decode).forEach(last -> told.put(last.environment(), last));
+        // A number that came again would be below the one that tells what a crash left.
+        long given = told.values().stream().mapToLong(Told::letter).max().orElse(0);
+        this.box = new Box<>(notifier.label(), files, BOUNDS, given);
         for (Box.Entry<NoticeLetter> entry : box.all()) {
             if (entry.number() > last(entry.letter().environment()).letter()) {
                 box.done(entry.number());
@@ -51,29 +55,46 @@ final class NoticeBox {
         String environment = observation.result().environment();
         Told last = last(environment);
         Facts facts = Facts.of(observation, last.deployment());
-        Map<String, List<NoticeEntry>> byChannel = new TreeMap<>();
         News.Judged judged = News.of(
                 last,
                 facts,
                 observation.at(),
                 entry -> !notifier.channels(environment, entry).isEmpty());
-        judged.items().stream()
-                .map(origins::named)
-                .forEach(entry -> notifier.channels(environment, entry)
-                        .forEach(channel -> byChannel
-                                .computeIfAbsent(channel, any -> new ArrayList<>())
-                                .add(entry)));
-        if (byChannel.isEmpty() && judged.told().troubles().equals(last.troubles())) {
+        Map<String, List<NoticeEntry>> byChannel = new TreeMap<>();
+        Map<String, Trouble> troubles = new TreeMap<>(judged.told().troubles());
+        for (Item item : judged.items()) {
+            NoticeEntry entry = origins.named(item);
+            channels(environment, item, entry).forEach(channel -> byChannel
+                    .computeIfAbsent(channel, any -> new ArrayList<>())
+                    .add(entry));
+            remember(entry, troubles);
+        }
+        if (byChannel.isEmpty() && troubles.equals(last.troubles())) {
             return List.of();
         }
         List<NoticeLetter> letters = new ArrayList<>();
         byChannel.forEach((channel, entries) -> letters.add(letter(observation, channel, entries)));
+        Told heard = judged.told().about(troubles);
         box.addAll(letters, newest -> {
-            Told now = letters.isEmpty() ? judged.told() : judged.told().upTo(newest);
+            Told now = letters.isEmpty() ? heard : heard.upTo(newest);
             told.put(environment, now);
             files.told(FileName.of(environment), ToldCodec.encode(now), !letters.isEmpty());
         });
         return letters;
+    }
+
+    private Set<String> channels(String environment, Item item, NoticeEntry entry) {
+        Set<String> channels = new LinkedHashSet<>(notifier.channels(environment, entry));
+        item.heard().ifPresent(commit -> channels.addAll(notifier.channels(environment, entry.withCommit(commit))));
+        return channels;
+    }
+
+    /** Whoever is told of a failure as its author is told of its end. */
+    private static void remember(NoticeEntry entry, Map<String, Trouble> troubles) {
+        entry.service()
+                .filter(service -> entry.kind() == NoticeKind.FAILURE)
+                .ifPresent(service -> troubles.computeIfPresent(
+                        Facts.key(service), (key, trouble) -> trouble.broughtBy(entry.commit())));
     }
 
     private Told last(String environment) {

@@ -73,16 +73,20 @@ final class NoticeCodec {
         entry.restores().ifPresent(number -> json.put("restores", number));
         FindingCodec.write(
                 json.putArray("finding"), entry.finding().map(List::of).orElse(List.of()));
-        entry.commit().ifPresent(commit -> {
-            ObjectNode written = json.putObject("commit")
-                    .put("id", commit.id())
-                    .put("author", commit.author())
-                    .put("at", commit.at().toString())
-                    .put("subject", commit.subject());
-            commit.signer().ifPresent(signer -> written.put("signer", signer));
-            ArrayNode approvals = written.putArray("approvals");
-            commit.approvals().forEach(approvals::add);
-        });
+        entry.commit().ifPresent(commit -> json.set("commit", commit(commit)));
+    }
+
+    static ObjectNode commit(Commit commit) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", commit.id())
+                .put("author", commit.author())
+                .put("at", commit.at().toString())
+                .put("subject", commit.subject());
+        commit.signer().ifPresent(signer -> json.put("signer", signer));
+        ArrayNode approvals = json.putArray("approvals");
+        commit.approvals().forEach(approvals::add);
+        return json;
     }
 
     private static NoticeEntry entry(JsonNode json) {
@@ -98,7 +102,7 @@ final class NoticeCodec {
                 number(json, "restores"));
     }
 
-    private static Commit commit(JsonNode json) {
+    static Commit commit(JsonNode json) {
         List<String> approvals = new ArrayList<>();
         JsonFields.field(json, "approvals").forEach(approval -> approvals.add(approval.asText()));
         return new Commit(

@@ -75,7 +75,7 @@ final class ServiceFacts {
                 Optional.empty(),
                 deployment,
                 OptionalLong.of(back.number()));
-        return new Item(entry, back.from().map(before -> before.id()));
+        return new Item(entry, back.from().map(before -> before.id()), Optional.empty());
     }
 
     /** A failure that only the history knows. */

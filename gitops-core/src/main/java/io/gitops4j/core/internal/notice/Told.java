@@ -21,6 +21,10 @@ record Told(String environment, Map<String, Trouble> troubles, long deployment, 
         return new Told(environment, Map.of(), 0, 0);
     }
 
+    Told about(Map<String, Trouble> other) {
+        return new Told(environment, other, deployment, letter);
+    }
+
     Told upTo(long newestLetter) {
         return new Told(environment, troubles, deployment, newestLetter);
     }

@@ -35,6 +35,7 @@ final class ToldCodec {
                     .put("failed", trouble.failed())
                     .put("over", trouble.over());
             trouble.service().ifPresent(service -> written.put("service", service.toString()));
+            trouble.commit().ifPresent(commit -> written.set("commit", NoticeCodec.commit(commit)));
         }
         return json;
     }
@@ -60,6 +61,7 @@ final class ToldCodec {
                 JsonFields.text(json, "essence"),
                 JsonFields.text(json, "revision"),
                 new Contact(JsonFields.text(json, "owner"), JsonFields.text(json, "slack")),
+                Optional.ofNullable(json.get("commit")).map(NoticeCodec::commit),
                 Instant.parse(JsonFields.text(json, "at")),
                 JsonFields.field(json, "failed").asBoolean(),
                 JsonFields.field(json, "over").asBoolean());

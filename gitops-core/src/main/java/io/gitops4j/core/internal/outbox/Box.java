@@ -40,12 +40,22 @@ public final class Box<L extends Letter> {
      * @param name of the receiver
      */
     public Box(String name, LetterFiles<L> files, Bounds bounds) {
+        this(name, files, bounds, 0);
+    }
+
+    /**
+     * Goes on where an earlier process stopped, and gives no number twice.
+     *
+     * @param name of the receiver
+     * @param given the highest number that a letter is known to have had, whose file may be gone
+     */
+    public Box(String name, LetterFiles<L> files, Bounds bounds, long given) {
         this.name = name;
         this.files = files;
         this.bounds = bounds;
         // A crash between two writes leaves both files of one key: the newer one is meant.
         files.waiting().forEach((number, letter) -> remember(number, letter).ifPresent(files::done));
-        next = Math.max(next, files.newest() + 1);
+        next = Math.max(next, Math.max(given, files.newest()) + 1);
     }
 
     /** Puts it last; what it replaces is gone. */

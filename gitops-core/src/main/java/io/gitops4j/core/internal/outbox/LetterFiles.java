@@ -47,7 +47,7 @@ public final class LetterFiles<L extends Letter> {
     /** What waits, by number. A file that cannot be understood is passed over and stays where it is. */
     NavigableMap<Long, L> waiting() {
         NavigableMap<Long, L> waiting = new TreeMap<>();
-        for (Path file : files(WAITING + DIGITS)) {
+        for (Path file : waitingFiles()) {
             read(file, decode).forEach(letter -> waiting.put(number(file), letter));
         }
         return waiting;
@@ -55,7 +55,7 @@ public final class LetterFiles<L extends Letter> {
 
     /** The highest number that any file has, understood or not; 0 where there is none. */
     long newest() {
-        return files(WAITING + DIGITS).stream()
+        return waitingFiles().stream()
                 .mapToLong(LetterFiles::number)
                 .max()
                 .orElse(0);
@@ -94,9 +94,20 @@ public final class LetterFiles<L extends Letter> {
         return directory.resolve(WAITING + String.format("%019d", number) + END);
     }
 
+    /** Nobody comes as far as the last number, and behind it there is none. */
+    private List<Path> waitingFiles() {
+        return files(WAITING + DIGITS).stream()
+                .filter(file -> digits(file).compareTo(Long.toString(Long.MAX_VALUE)) < 0)
+                .toList();
+    }
+
     private static long number(Path file) {
+        return Long.parseLong(digits(file));
+    }
+
+    private static String digits(Path file) {
         String name = file.getFileName().toString();
-        return Long.parseLong(name.substring(WAITING.length(), name.length() - END.length()));
+        return name.substring(WAITING.length(), name.length() - END.length());
     }
 
     private List<Path> files(String names) {
