@@ -106,9 +106,7 @@ class ShallowHistoryTest {
         try (OldProtocolServer old = OldProtocolServer.before(repo.remote().url());
                 Source source = repo.remote().at(old.url()).source()) {
             Golden.assertFails(
-                    "shallowByAnOldProtocol",
-                    Map.of("url", old.url()),
-                    () -> source.resolve(TestOperation.live()));
+                    "shallowByAnOldProtocol", Map.of("url", old.url()), () -> source.resolve(TestOperation.live()));
         }
     }
 

@@ -154,8 +154,7 @@ class BadgeHandlerIT {
         restart(BadgeOptions.builder()
                 .age(
                         Clock.fixed(FINISHED, ZoneOffset.UTC),
-                        (environment, service) ->
-                                environment.finished().map(at -> at.minus(Duration.ofDays(3))))
+                        (environment, service) -> environment.finished().map(at -> at.minus(Duration.ofDays(3))))
                 .build());
 
         assertThat(get("/badges/prod/cart.svg").body()).contains("cart: healthy, 3 d");

@@ -176,12 +176,7 @@ class HostileForgeTest {
     void pagesWithoutEnd() {
         behaviour = exchange -> {
             if (exchange.getRequestMethod().equals("GET")) {
-                answer(
-                        exchange,
-                        200,
-                        shows(""),
-                        "Link",
-                        "<http://elsewhere.example/x?page=2&limit=1>; rel=\"next\"");
+                answer(exchange, 200, shows(""), "Link", "<http://elsewhere.example/x?page=2&limit=1>; rel=\"next\"");
             } else {
                 answer(exchange, 201, "{\"id\": 1}");
             }
@@ -194,7 +189,17 @@ class HostileForgeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "-1", "0", "soon", "99999999999999999999", "1e9", "Thu, 01 Jan 1970 00:00:00 GMT", "0x10", "\u0661"})
+            strings = {
+                "",
+                "-1",
+                "0",
+                "soon",
+                "99999999999999999999",
+                "1e9",
+                "Thu, 01 Jan 1970 00:00:00 GMT",
+                "0x10",
+                "\u0661"
+            })
     @DisplayName("a time that is none is not waited for")
     void retryAfter(String value) {
         behaviour = exchange -> answer(exchange, 503, "", "Retry-After", value);
@@ -220,7 +225,11 @@ class HostileForgeTest {
         other.start();
         try {
             behaviour = exchange -> answer(
-                    exchange, status, "", "Location", "http://127.0.0.1:" + other.getAddress().getPort() + "/x");
+                    exchange,
+                    status,
+                    "",
+                    "Location",
+                    "http://127.0.0.1:" + other.getAddress().getPort() + "/x");
 
             assertThat(refused()).isNotNull();
 

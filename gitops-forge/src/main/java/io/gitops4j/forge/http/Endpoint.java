@@ -30,7 +30,8 @@ public record Endpoint(
         Objects.requireNonNull(api, "api");
         Objects.requireNonNull(requestTimeout, "requestTimeout");
         Objects.requireNonNull(client, "client");
-        if (client.filter(lent -> lent.followRedirects() != HttpClient.Redirect.NEVER).isPresent()) {
+        if (client.filter(lent -> lent.followRedirects() != HttpClient.Redirect.NEVER)
+                .isPresent()) {
             throw new IllegalArgumentException(
                     "the client follows redirects, and would take the login to other hosts. Do: Redirect.NEVER");
         }

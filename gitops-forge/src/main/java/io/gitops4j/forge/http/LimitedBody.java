@@ -45,7 +45,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + buffer.remaining() > most) {
-                subscription.thenAccept(Flow.Subscription::cancel);
+                subscription.join().cancel();
                 bytes.reset();
                 body.completeExceptionally(new TooLarge(most));
                 return;

@@ -3,8 +3,8 @@ package io.gitops4j.notify.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.gitops4j.api.Contact;
 import io.gitops4j.api.Commit;
+import io.gitops4j.api.Contact;
 import io.gitops4j.notify.webhook.internal.JsonNotice;
 import io.gitops4j.spi.Notice;
 import io.gitops4j.spi.NoticeKind;
@@ -126,7 +126,8 @@ class SlackNotifierTest extends NotifierContract {
     }
 
     @Test
-    @DisplayName("b54: an address that somebody wrote leads nowhere, also in a chat that makes links of whatever looks like one")
+    @DisplayName(
+            "b54: an address that somebody wrote leads nowhere, also in a chat that makes links of whatever looks like one")
     void linksNowhere() {
         try (SlackNotifier notifier = new SlackNotifier(options().build())) {
             notifier.tell(
@@ -142,7 +143,12 @@ class SlackNotifierTest extends NotifierContract {
     void masksKeysInCommits() {
         String key = "AKIA" + "QYLPMN5HHHFPZAM2";
         Notice notice = Samples.about(new Commit(
-                "0123456789abcdef0123", "Ann <ann@example.com>", Samples.AT, "Use " + key, Optional.empty(), List.of()));
+                "0123456789abcdef0123",
+                "Ann <ann@example.com>",
+                Samples.AT,
+                "Use " + key,
+                Optional.empty(),
+                List.of()));
         try (SlackNotifier notifier = new SlackNotifier(options().build())) {
             notifier.tell(notice, TestOperation.live());
         }

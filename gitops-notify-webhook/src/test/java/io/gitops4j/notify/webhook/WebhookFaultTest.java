@@ -147,7 +147,8 @@ class WebhookFaultTest {
     }
 
     @Test
-    @DisplayName("what a receiver has taken is told, also where its answer has no end: it would be told again and again")
+    @DisplayName(
+            "what a receiver has taken is told, also where its answer has no end: it would be told again and again")
     void isToldOnceStatusSaysSo() {
         receiver.answering(exchange -> {
             exchange.sendResponseHeaders(200, 2);

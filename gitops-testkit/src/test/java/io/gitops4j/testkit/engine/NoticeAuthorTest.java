@@ -66,7 +66,8 @@ final class NoticeAuthorTest {
     }
 
     private void somebodyElsePushes() {
-        world.source.change("README.md", "pushed after " + world.source.history().size() + " commits");
+        world.source.change(
+                "README.md", "pushed after " + world.source.history().size() + " commits");
     }
 
     private Optional<String> named(NoticeKind kind) {

@@ -90,10 +90,7 @@ final class Ledger {
         if (!late && succeeded) {
             intended.flatMap(entry -> entry.to()
                             .map(to -> new Deployed(
-                                    number,
-                                    to,
-                                    entry.desired(),
-                                    since(Optional.ofNullable(last), entry, ended.at()))))
+                                    number, to, entry.desired(), since(Optional.ofNullable(last), entry, ended.at()))))
                     .ifPresent(now -> deployed.put(service, now));
         } else if (!late && outcome.state() == Deployment.State.REMOVED) {
             deployed.remove(service);

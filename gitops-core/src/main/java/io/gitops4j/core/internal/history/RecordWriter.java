@@ -83,14 +83,13 @@ final class RecordWriter {
         new TreeMap<>(checkpoint.settled())
                 .forEach((service, resources) -> settled.set(service.toString(), resources(resources)));
         ObjectNode deployed = json.putObject("deployed");
-        new TreeMap<>(checkpoint.deployed())
-                .forEach((service, now) -> {
-                    ObjectNode entry = deployed.putObject(service.toString())
-                            .put("number", now.number())
-                            .put("desired", now.desired().value());
-                    entry.set("revision", revision(now.revision()));
-                    now.since().ifPresent(at -> entry.put("since", at.toString()));
-                });
+        new TreeMap<>(checkpoint.deployed()).forEach((service, now) -> {
+            ObjectNode entry = deployed.putObject(service.toString())
+                    .put("number", now.number())
+                    .put("desired", now.desired().value());
+            entry.set("revision", revision(now.revision()));
+            now.since().ifPresent(at -> entry.put("since", at.toString()));
+        });
         ObjectNode open = json.putObject("open");
         new TreeMap<>(checkpoint.open()).forEach((number, intent) -> open.set(Long.toString(number), intent(intent)));
         return json;

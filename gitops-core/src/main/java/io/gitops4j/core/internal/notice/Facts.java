@@ -21,8 +21,7 @@ import java.util.TreeMap;
  * @param rollbacks that began
  * @param newestDeployment every deployment up to this number was looked at
  */
-record Facts(
-        List<Fact> facts, Set<String> unsure, boolean complete, List<Item> rollbacks, long newestDeployment) {
+record Facts(List<Fact> facts, Set<String> unsure, boolean complete, List<Item> rollbacks, long newestDeployment) {
     /** The run itself. */
     static final String RUN = "run";
 

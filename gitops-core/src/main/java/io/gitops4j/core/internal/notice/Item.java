@@ -17,7 +17,6 @@ record Item(NoticeEntry entry, Optional<String> since, Optional<Commit> heard) {
     }
 
     static Item endOf(Trouble trouble, NoticeEntry recovery) {
-        return new Item(
-                recovery, Optional.of(trouble.revision()).filter(id -> !id.isEmpty()), trouble.commit());
+        return new Item(recovery, Optional.of(trouble.revision()).filter(id -> !id.isEmpty()), trouble.commit());
     }
 }

@@ -50,9 +50,7 @@ final class News {
         if (facts.complete()) {
             news.gone(facts);
         }
-        facts.rollbacks().stream()
-                .filter(item -> listening.test(item.entry()))
-                .forEach(news.items::add);
+        facts.rollbacks().stream().filter(item -> listening.test(item.entry())).forEach(news.items::add);
         news.troubles
                 .values()
                 .removeIf(

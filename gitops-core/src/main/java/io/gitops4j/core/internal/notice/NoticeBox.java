@@ -64,9 +64,10 @@ final class NoticeBox {
         Map<String, Trouble> troubles = new TreeMap<>(judged.told().troubles());
         for (Item item : judged.items()) {
             NoticeEntry entry = origins.named(item);
-            channels(environment, item, entry).forEach(channel -> byChannel
-                    .computeIfAbsent(channel, any -> new ArrayList<>())
-                    .add(entry));
+            channels(environment, item, entry)
+                    .forEach(channel -> byChannel
+                            .computeIfAbsent(channel, any -> new ArrayList<>())
+                            .add(entry));
             remember(entry, troubles);
         }
         if (byChannel.isEmpty() && troubles.equals(last.troubles())) {

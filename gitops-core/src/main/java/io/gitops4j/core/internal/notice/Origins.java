@@ -45,7 +45,9 @@ final class Origins {
         }
         NoticeEntry named = known.get(item);
         if (named == null && known.size() < LOOKS) {
-            named = look(item, read.get(), manifest.get()).map(entry::withCommit).orElse(entry);
+            named = look(item, read.get(), manifest.get())
+                    .map(entry::withCommit)
+                    .orElse(entry);
             known.put(item, named);
         }
         return named == null ? entry : named;

@@ -60,8 +60,7 @@ final class ServiceFacts {
         observation
                 .restores()
                 .forEach((service, back) -> rollbacks.put(
-                        service,
-                        rollback(service, back, observation.result().deployment())));
+                        service, rollback(service, back, observation.result().deployment())));
         return rollbacks;
     }
 

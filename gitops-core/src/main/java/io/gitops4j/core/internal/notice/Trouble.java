@@ -32,8 +32,7 @@ record Trouble(
         boolean failed,
         boolean over) {
     Trouble ended(Instant now, boolean byItself) {
-        return new Trouble(
-                key, service, content, essence, byItself ? "" : revision, contact, commit, now, false, true);
+        return new Trouble(key, service, content, essence, byItself ? "" : revision, contact, commit, now, false, true);
     }
 
     Trouble broughtBy(Optional<Commit> value) {

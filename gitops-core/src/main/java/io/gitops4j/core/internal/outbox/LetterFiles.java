@@ -55,10 +55,7 @@ public final class LetterFiles<L extends Letter> {
 
     /** The highest number that any file has, understood or not; 0 where there is none. */
     long newest() {
-        return waitingFiles().stream()
-                .mapToLong(LetterFiles::number)
-                .max()
-                .orElse(0);
+        return waitingFiles().stream().mapToLong(LetterFiles::number).max().orElse(0);
     }
 
     /** What was told last; what cannot be understood is passed over. */

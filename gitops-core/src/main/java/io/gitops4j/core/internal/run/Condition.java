@@ -69,10 +69,7 @@ final class Condition {
 
     @SuppressWarnings("ReferenceEquality") // a run that finds nothing new has the results of the one before
     private List<ServiceState> services(
-            EnvironmentState before,
-            Plan plan,
-            ReconcileResult result,
-            Function<ServiceId, Optional<Instant>> since) {
+            EnvironmentState before, Plan plan, ReconcileResult result, Function<ServiceId, Optional<Instant>> since) {
         if (result.services() == last) {
             return before.services();
         }
@@ -91,10 +88,7 @@ final class Condition {
     }
 
     private static ServiceState state(
-            ServiceResult result,
-            Optional<ServicePlan> plan,
-            Optional<ServiceState> before,
-            Optional<Instant> since) {
+            ServiceResult result, Optional<ServicePlan> plan, Optional<ServiceState> before, Optional<Instant> since) {
         boolean current = switch (result.status()) {
             case UNCHANGED, DEPLOYED, PROGRESSING -> true;
             default -> false;
@@ -114,7 +108,13 @@ final class Condition {
                         .map(Object::toString))
                 .orElse("");
         return new ServiceState(
-                result.service(), result.status(), deployed, health, reason, result.nextTry(), result.diagnostics(),
+                result.service(),
+                result.status(),
+                deployed,
+                health,
+                reason,
+                result.nextTry(),
+                result.diagnostics(),
                 // What rolls out has not been deployed for any time yet.
                 since.filter(at -> result.status() != ServiceStatus.PROGRESSING));
     }

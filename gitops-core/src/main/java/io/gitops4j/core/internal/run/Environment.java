@@ -60,8 +60,7 @@ final class Environment {
                 execution, stages.failures(), new RecordIntentStage(stages::changeLog), recordOutcome, setting.time());
         this.history = new HistoryHandle(setting.store(), setting.name());
         this.condition = new Condition(setting.name());
-        this.desk = new ReleaseDesk(
-                setting, starts, history, new Differences(stages.past()), stages::changeLog);
+        this.desk = new ReleaseDesk(setting, starts, history, new Differences(stages.past()), stages::changeLog);
     }
 
     /** What is asked and proposed beside the runs. */

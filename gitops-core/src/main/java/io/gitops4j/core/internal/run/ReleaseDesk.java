@@ -1,11 +1,5 @@
 package io.gitops4j.core.internal.run;
 
-import java.util.function.Function;
-import io.gitops4j.spi.Operation;
-import io.gitops4j.core.internal.history.Deployed;
-import io.gitops4j.core.internal.desired.ChangeLog;
-import io.gitops4j.api.Revision;
-import io.gitops4j.api.Position;
 import io.gitops4j.api.Commit;
 import io.gitops4j.api.CommitOptions;
 import io.gitops4j.api.Deployment;
@@ -14,16 +8,22 @@ import io.gitops4j.api.Diagnostic;
 import io.gitops4j.api.FailureKind;
 import io.gitops4j.api.GitOpsException;
 import io.gitops4j.api.HistoryQuery;
+import io.gitops4j.api.Position;
 import io.gitops4j.api.Proposal;
+import io.gitops4j.api.Revision;
 import io.gitops4j.api.ServiceId;
+import io.gitops4j.core.internal.desired.ChangeLog;
+import io.gitops4j.core.internal.history.Deployed;
 import io.gitops4j.core.internal.history.History;
 import io.gitops4j.core.internal.release.CommitTrail;
 import io.gitops4j.core.internal.release.Differences;
 import io.gitops4j.core.internal.release.PullRequestDesk;
 import io.gitops4j.core.internal.release.Releases;
 import io.gitops4j.core.internal.work.RunOperation;
+import io.gitops4j.spi.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What is asked about the deployments of one environment, and proposed for it; beside its runs, and waits for none. */
 final class ReleaseDesk {

@@ -81,8 +81,7 @@ final class Reports {
     }
 
     /** The embedder's listeners, and those that fill the outboxes, where there is somebody to tell. */
-    List<ReconcileListener> listeners(
-            Outbox forges, NoticeOutbox people, Trail trail) {
+    List<ReconcileListener> listeners(Outbox forges, NoticeOutbox people, Trail trail) {
         List<ReconcileListener> all = new ArrayList<>(embedder);
         if (!reporters.isEmpty()) {
             all.add(new RunFold(forges));

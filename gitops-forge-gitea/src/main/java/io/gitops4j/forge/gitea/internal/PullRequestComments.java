@@ -47,7 +47,8 @@ public final class PullRequestComments implements PlanAtPullRequest.Comments {
     private long us(Operation operation) {
         if (us.isEmpty()) {
             Call call = Call.plain("read:user", "user");
-            long id = client.expect(call, client.send(call, operation)).path("id").asLong();
+            long id =
+                    client.expect(call, client.send(call, operation)).path("id").asLong();
             if (id == 0) {
                 // A comment without an author would be ours then.
                 throw Failures.unusable(GiteaClient.FORGE, call, "no id");

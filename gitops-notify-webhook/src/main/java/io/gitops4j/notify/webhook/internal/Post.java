@@ -56,9 +56,9 @@ public final class Post implements AutoCloseable {
         HttpRequest request = request(address, json, headers);
         AtomicInteger status = new AtomicInteger();
         CompletableFuture<HttpResponse<String>> pending = client().sendAsync(request, info -> {
-                    status.set(info.statusCode());
-                    return new Beginning();
-                });
+            status.set(info.statusCode());
+            return new Beginning();
+        });
         Optional<HttpResponse<String>> refusal =
                 answer(pending, () -> taken(status.get()), operation).filter(answer -> !taken(answer.statusCode()));
         if (refusal.isPresent()) {
