@@ -25,32 +25,38 @@ final class Origins {
 
     private final Observation observation;
     private final Trail trail;
-    private final Map<ServiceId, ServicePlan> plans = new HashMap<>();
     private final Map<Item, NoticeEntry> known = new HashMap<>();
 
     Origins(Observation observation, Trail trail) {
         this.observation = observation;
         this.trail = trail;
-        observation.plan().ifPresent(plan -> plan.services().forEach(service -> plans.put(service.service(), service)));
     }
 
     /** The entry with its commit, where that is known. */
     NoticeEntry named(Item item) {
         NoticeEntry entry = item.entry();
-        Optional<ServicePlan> plan = entry.service().map(plans::get);
-        Optional<Revision> read = plan.flatMap(ServicePlan::revision);
-        Optional<Position> manifest = plan.flatMap(ServicePlan::manifest);
-        if (read.isEmpty() || manifest.isEmpty()) {
-            return entry;
-        }
         NoticeEntry named = known.get(item);
-        if (named == null && known.size() < LOOKS) {
-            named = look(item, read.get(), manifest.get())
+        if (named == null && entry.service().isPresent() && known.size() < LOOKS) {
+            named = entry.service()
+                    .flatMap(this::planned)
+                    .flatMap(plan -> look(item, plan))
                     .map(entry::withCommit)
                     .orElse(entry);
             known.put(item, named);
         }
         return named == null ? entry : named;
+    }
+
+    /** Looked for only where there is news: most runs have none, and thousands of services. */
+    private Optional<ServicePlan> planned(ServiceId service) {
+        return observation.plan().stream()
+                .flatMap(plan -> plan.services().stream())
+                .filter(plan -> plan.service().equals(service))
+                .findFirst();
+    }
+
+    private Optional<Commit> look(Item item, ServicePlan plan) {
+        return plan.revision().flatMap(read -> plan.manifest().flatMap(manifest -> look(item, read, manifest)));
     }
 
     private Optional<Commit> look(Item item, Revision read, Position manifest) {
