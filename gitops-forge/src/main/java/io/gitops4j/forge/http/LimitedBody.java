@@ -14,7 +14,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     private final int most;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+    private Runnable stop = () -> {};
 
     /** @param most so many bytes */
     LimitedBody(int most) {
@@ -37,7 +37,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
 
     @Override
     public void onSubscribe(Flow.Subscription given) {
-        subscription.complete(given);
+        stop = given::cancel;
         given.request(Long.MAX_VALUE);
     }
 
@@ -45,7 +45,7 @@ final class LimitedBody implements BodySubscriber<byte[]> {
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (bytes.size() + buffer.remaining() > most) {
-                subscription.join().cancel();
+                stop.run();
                 bytes.reset();
                 body.completeExceptionally(new TooLarge(most));
                 return;
