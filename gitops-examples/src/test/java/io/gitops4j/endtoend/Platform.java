@@ -110,7 +110,7 @@ final class Platform implements AutoCloseable {
     }
 
     private HttpServer webServer(LiveReport report, PrometheusMeterRegistry registry) throws IOException {
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        ExecutorService threads = Executors.newCachedThreadPool();
         opened.atTheEnd(threads::shutdownNow);
         // Only a webhook can be why a run comes.
         Polling polling = opened.add(engine.poll(Duration.ofDays(1)));
